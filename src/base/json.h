@@ -1,0 +1,29 @@
+/* json.h - write JSON, one value after the other, into a text.
+ *
+ * Names are given inside objects and NULL inside arrays and at the top. Output
+ * is pretty-printed and byte-identical run to run. */
+#pragma once
+
+#include "base/text.h"
+
+struct json {
+    struct text *text; /* borrowed; asked for is_cut by its owner */
+    size_t depth;
+    bool has_sibling; /* a value stands before the next one at this depth */
+};
+
+void json_init(struct json *json, struct text *text);
+
+void json_object_begin(struct json *json, const char *name);
+void json_object_end(struct json *json);
+void json_array_begin(struct json *json, const char *name);
+void json_array_end(struct json *json);
+
+/* NULL text is written as null. */
+void json_text(struct json *json, const char *name, const char *value);
+void json_integer(struct json *json, const char *name, int64_t value);
+void json_boolean(struct json *json, const char *name, bool value);
+void json_null(struct json *json, const char *name);
+
+/* `value`, or null when `value` is 0: our 0 is "no level". */
+void json_level(struct json *json, const char *name, int value);

@@ -1,0 +1,28 @@
+/* limits.h - how big the things may be that a person can make big.
+ *
+ * What is larger is refused where it enters, with a sentence that names the limit; those
+ * that say "listed" or "shown" cut a list instead. All are far above what a network
+ * needs: the largest arena-analysis we know has 60 actors and 9 raters. */
+#pragma once
+
+enum {
+    LIMIT_FILE_BYTES = 16 * 1024 * 1024,
+    LIMIT_CSV_ROWS = 200 * 1000,
+    LIMIT_CSV_COLUMNS = 256,
+    LIMIT_CSV_CELLS =
+        4 * 1000 * 1000, /* short rows are filled up: memory follows these */
+    LIMIT_CELL_BYTES = 10 * 1000,
+    LIMIT_NAME_BYTES = 200,
+    LIMIT_ACTORS = 500,
+    LIMIT_RATERS = 100,
+    LIMIT_SOURCES = 200,
+    LIMIT_INDISPENSABLE = 64, /* a composition keeps them in one machine word */
+    LIMIT_CRITERIA = 100,
+    LIMIT_PAIRS = 5000,
+    LIMIT_VERSIONS = 1000,
+    LIMIT_REPLACED_BY = 50, /* names by whom one actor is replaced */
+    LIMIT_PAIRS_PROPOSED = 20 * 1000, /* listed of a selection; the rest is counted */
+    LIMIT_REPORT_ERRORS = 50, /* shown of one input; the rest is counted */
+    LIMIT_SELECTIONS = 10 * 1000, /* smallest selections listed by a composition */
+    LIMIT_OUTPUT_BYTES = 64 * 1024 * 1024,
+};

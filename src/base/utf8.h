@@ -1,0 +1,29 @@
+/* utf8.h - what we need to know of Unicode: is it valid, how long does it look,
+ * and are two words the same to a person who types without accents. */
+#pragma once
+
+#include <stdbool.h>
+
+#include "base/text.h"
+
+/* True when `bytes` is well-formed UTF-8 (no surrogates, no overlong forms). */
+bool utf8_is_valid(const char *bytes, size_t length);
+
+/* Characters (code points) of valid UTF-8. */
+size_t utf8_count(const char *text);
+
+/* Bytes of the longest beginning of `text` with at most `count` characters. */
+size_t utf8_prefix(const char *text, size_t count);
+
+/* Turn Windows-1252 (what Excel calls "CSV" in Western Europe; a superset of
+ * Latin-1) into UTF-8. */
+void utf8_add_latin1(struct text *text, const char *bytes, size_t length);
+
+/* Give the key under which words are compared: lower case, no accents on Latin
+ * letters, every run of other characters one space, none at the ends. So
+ * "Belangrijkheid 1 - 4" is "belangrijkheid 1 4" and "Remplaçabilité" is
+ * "remplacabilite". Letters outside Latin-1 and ligatures stay as they are. */
+const char *utf8_key(struct pool *pool, const char *text);
+
+/* The two are one word by utf8_key(). */
+bool utf8_same_word(struct pool *scratch, const char *a, const char *b);
