@@ -1,0 +1,26 @@
+/* columns.h - find the columns of a table by their headers, in nl, fr or en.
+ * Pure: works on a table that was read. */
+#pragma once
+
+#include "base/csv.h"
+
+struct column {
+    const char *name; /* the documented name: "replaced_by" */
+    const char *also; /* other headers, separated by '|' */
+    const char *prefixes; /* headers that may go on: "vervangbaarheid"; NULL: none */
+    bool is_required;
+};
+
+enum { COLUMNS_MAX = 16, COLUMN_MISSING = -1 };
+
+/* Set positions_out[i] to where columns[i] stands in the table, or COLUMN_MISSING.
+ * Case, accents, punctuation and order of headers do not matter.
+ * Adds an error for an unknown header (it lists those that are known) and for one that
+ * stands twice; the rows can be read nevertheless, for their own errors.
+ * fails  with errors in `report` when a required column is missing. */
+NODISCARD bool columns_find(const struct csv_table *table, const struct column *columns,
+                            size_t column_count, int *positions_out,
+                            struct report *report);
+
+/* The cell of a row at a position; an empty cell when the column is missing. */
+const struct csv_cell *column_cell(const struct csv_row *row, int position);
