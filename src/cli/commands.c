@@ -1,0 +1,9 @@
+/* commands.c - the map of the program: every command it knows, in order of the help. */
+#include "cli/arena_commands.h"
+#include "cli/form.h"
+
+const struct command *const COMMANDS[] = {
+    &CLI_ARENA_RANK,  &CLI_ARENA_COVER, &CLI_ARENA_COMPOSE, &CLI_ARENA_CHECK,
+    &CLI_ARENA_SHEET, &CLI_ARENA_DRAW,  &CLI_ARENA_COMPARE, &CLI_FORM_ADVISE,
+};
+const size_t COMMAND_COUNT = ARRAY_COUNT(COMMANDS);

@@ -1,0 +1,1 @@
+samenspel arena check examples/oosterlinde

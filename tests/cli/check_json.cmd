@@ -1,0 +1,1 @@
+samenspel arena check examples/oosterlinde-2 --json --lang en

@@ -1,0 +1,1 @@
+samenspel arena check tests/cli/data/small --csv --lang en

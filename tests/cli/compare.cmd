@@ -1,0 +1,1 @@
+samenspel arena compare examples/oosterlinde examples/oosterlinde-2; samenspel arena compare examples/oosterlinde examples/oosterlinde --before-talks --lang en; samenspel arena compare examples/oosterlinde-2 examples/oosterlinde-2 --lang fr

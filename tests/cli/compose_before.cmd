@@ -1,0 +1,1 @@
+samenspel arena compose examples/oosterlinde --before-talks

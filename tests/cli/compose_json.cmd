@@ -1,0 +1,1 @@
+samenspel arena compose examples/oosterlinde-2 --json --lang en

@@ -1,0 +1,1 @@
+samenspel arena compose tests/cli/data/small --json

@@ -1,0 +1,1 @@
+cd "$TMP"; mkdir d; printf "actor,rater,importance,replaceability\nA\033[31m,r,1,1\n" >d/ratings.csv; samenspel arena rank d --lang en; printf "actor,rater,importance,replaceability\n\"A\nx:1:1: forged\",r,9,1\nB|C,r,1,1\n" >d/ratings.csv; samenspel arena rank d --lang en; printf "why\n\302\2332J" >d/issue.txt; samenspel arena rank d --lang en

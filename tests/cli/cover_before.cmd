@@ -1,0 +1,1 @@
+samenspel arena cover examples/oosterlinde --before-talks

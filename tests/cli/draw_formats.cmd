@@ -1,0 +1,1 @@
+cd "$TMP"; E=$OLDPWD/examples/oosterlinde; samenspel arena draw $E -o a.png --width 400 && head -c 8 a.png | od -c | head -1; samenspel arena draw $E -o a.pdf && head -c 5 a.pdf && echo; samenspel arena sheet $E -o b.pdf && pdftotext -layout b.pdf - | grep -c Basisscholen; samenspel arena sheet $E -o /nowhere/b.pdf --lang en

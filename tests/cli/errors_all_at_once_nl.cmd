@@ -1,0 +1,1 @@
+samenspel arena rank tests/cli/data/errors.csv

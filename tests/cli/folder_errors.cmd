@@ -1,0 +1,1 @@
+samenspel arena check tests/cli/data/broken --lang en

@@ -1,0 +1,1 @@
+samenspel form advise --answers examples/oosterlinde/form.csv --lang nl

@@ -1,0 +1,1 @@
+printf 'actor,question,answer\n,Q2a,yes\n,Q2b,yes\n,Q3,only_together\n,Q5,lasting\n,Q6,some\n,Q7,0\n,organisations,2\n,mandated,yes\n,Q1,case\nCAW,Q3,better_together\nCAW,Q8,yes\n' | samenspel form advise --answers - --lang en

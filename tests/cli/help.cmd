@@ -1,0 +1,1 @@
+samenspel; samenspel --help --lang en; samenspel form --help --lang fr

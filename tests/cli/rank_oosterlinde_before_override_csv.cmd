@@ -1,0 +1,1 @@
+samenspel arena rank --csv examples/oosterlinde/ratings.csv --lang en

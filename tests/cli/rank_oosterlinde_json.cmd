@@ -1,0 +1,1 @@
+samenspel arena rank examples/oosterlinde --json --lang en

@@ -1,0 +1,1 @@
+samenspel arena rank examples/worksheet.csv

@@ -1,0 +1,1 @@
+printf "Actoren\tMachts- en hulpbronnen\tBelangrijkheid 1 - 4\tVervangbaarheid - groot - eerder groot - eerder klein - klein - door wie\tAfhankelijkheidsrelatie - groot - eerder groot - eerder klein\tRangorde Belangrijke actoren\r\nOCMW\tgeld\t4\tklein, door wie: CAW\tgroot\t4\r\nCAW\thulp\t2\teerder groot\teerder klein\t\r\n" | samenspel arena rank -

@@ -1,0 +1,1 @@
+samenspel --version; samenspel --version --help | head -1

@@ -1,0 +1,1 @@
+E=$PWD/examples/oosterlinde; cd "$TMP"; samenspel --version >/dev/full; echo $?; mkdir folder.svg; samenspel arena draw $E -o folder.svg --lang en; echo $?; ls; samenspel arena draw $E -o no/where.svg --lang fr; echo $?; samenspel arena draw $E -o x.png --width 0 --lang en; echo $?; samenspel arena draw --json $E -o x.svg --lang en; echo $?
