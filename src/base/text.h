@@ -1,7 +1,8 @@
 /* text.h - a text that grows in a pool, up to a ceiling.
  *
  * Adding never fails halfway through a caller's work: past the ceiling the text
- * stops growing and remembers it, and the caller asks once at the end. */
+ * stops growing and remembers it, and the caller asks once at the end. Texts that are
+ * bounded by what they are made of (a cell, a sentence, a path) need not ask. */
 #pragma once
 
 #include <stdbool.h>

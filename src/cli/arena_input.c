@@ -12,7 +12,7 @@ static const char *path_join(const char *folder, const char *name, struct pool *
     struct text path;
     const size_t length = strlen(folder);
 
-    text_init(&path, pool, LIMIT_FILE_BYTES);
+    text_init(&path, pool, LIMIT_OUTPUT_BYTES);
     text_format(&path, "%s%s%s", folder, folder[length - 1] == '/' ? "" : "/", name);
     return path.bytes;
 }

@@ -33,7 +33,6 @@ const char *drawing_date_of(const struct call *call)
 bool drawing_output_check(const struct call *call, const char *formats, struct status *st)
 {
     const char *path = call_option(call, "-o");
-
     const size_t width = call_number(call, "--width", PNG_WIDTH);
 
     if (width < 1 || width > RENDER_WIDTH_MAX) {
@@ -63,7 +62,7 @@ static const char *page_path(const char *path, size_t page, struct pool *pool)
     if (page == 0) {
         return path;
     }
-    text_init(&text, pool, LIMIT_FILE_BYTES);
+    text_init(&text, pool, LIMIT_OUTPUT_BYTES);
     text_add_part(&text, path, (size_t)(dot - path));
     text_format(&text, "-%zu%s", page + 1, dot);
     return text.bytes;

@@ -132,7 +132,7 @@ bool output_write(const char *path, const char *bytes, size_t length, struct sta
     SCOPED(pool) scratch = pool_new();
     struct text beside;
 
-    text_init(&beside, scratch, LIMIT_FILE_BYTES);
+    text_init(&beside, scratch, LIMIT_OUTPUT_BYTES);
     text_format(&beside, "%s.%ld.part", path, (long)getpid());
     if (!stream_write(beside.bytes, bytes, length) || rename(beside.bytes, path) != 0) {
         const int error = errno;

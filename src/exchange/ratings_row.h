@@ -29,7 +29,7 @@ struct ratings_table {
 
 struct rating_row {
     const struct csv_cell *actor;
-    const struct csv_cell *rater; /* the actor's cell on a worksheet */
+    const struct csv_cell *rater; /* an empty one on a worksheet */
     struct arena_rating rating;
     struct name_list replaced_by;
     const struct csv_cell *replaced_by_cell;

@@ -28,7 +28,6 @@ struct finding_list arena_check(const struct preparation *preparation,
     const size_t actor_count = preparation->arena.actor_count;
     struct checker checker = {
         .preparation = preparation,
-        .ranking = ranking,
         .results = pool_array(pool, actor_count, const struct arena_result *),
         .selected = preparation_selection(preparation, HOLDING_ACTUAL, pool),
         .pool = pool,

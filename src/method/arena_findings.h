@@ -6,7 +6,6 @@
 
 struct checker {
     const struct preparation *preparation;
-    const struct arena_ranking *ranking;
     const struct arena_result **results; /* by number of the actor */
     const bool *selected; /* selected now; NULL: nobody has chosen */
     struct pool *pool;

@@ -1,8 +1,7 @@
 #include "method/form_questions.h"
 
-#include <string.h>
-
 #include "base/limits.h"
+#include "base/number.h"
 
 static const struct word PURPOSE_WORDS[] = {
     {FORM_ACQUAINTANCE, "acquaintance", N_("getting to know each other"),
@@ -145,35 +144,19 @@ const struct form_question FORM_QUESTIONS[FORM_QUESTION_COUNT] = {
                        SOURCE_MANDATED, &YES_NO, false},
 };
 
-/* A whole number of at most FORM_ORGANISATIONS_MAX, digits only; -1 for all else. */
-static int count_read(const char *written)
-{
-    int count = 0;
-
-    for (const char *digit = written; *digit != '\0'; digit++) {
-        if (*digit < '0' || *digit > '9') {
-            return -1;
-        }
-        count = count * 10 + (*digit - '0');
-        if (count > FORM_ORGANISATIONS_MAX) {
-            return -1;
-        }
-    }
-    return written[0] != '\0' ? count : -1;
-}
-
 bool form_answer_find(enum form_question_number question, const char *written,
                       int *answer_out)
 {
     const struct form_question *row = &FORM_QUESTIONS[question];
-    const int count = row->is_count ? count_read(written) : -1;
+    size_t number = 0;
 
     if (row->is_count && written[0] == '-') {
         return false; /* to a vocabulary "-1" is the word "1" */
     }
-    if (count < 0) {
+    if (!row->is_count || !number_read(written, FORM_ORGANISATIONS_MAX, &number)) {
         return row->answers != NULL && vocabulary_find(row->answers, written, answer_out);
     }
+    const int count = (int)number;
     if (row->answers == NULL) {
         *answer_out = count;
         return true;
