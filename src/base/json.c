@@ -10,6 +10,11 @@ void json_init(struct json *json, struct text *text)
     *json = (struct json){.text = text};
 }
 
+void json_init_compact(struct json *json, struct text *text)
+{
+    *json = (struct json){.text = text, .is_compact = true};
+}
+
 static void add_quoted(struct text *text, const char *value)
 {
     text_add_char(text, '"');
@@ -34,14 +39,21 @@ static void add_quoted(struct text *text, const char *value)
     text_add_char(text, '"');
 }
 
+static void line_break(struct json *json)
+{
+    if (!json->is_compact) {
+        text_add_char(json->text, '\n');
+        text_add_repeated(json->text, ' ', INDENT * json->depth);
+    }
+}
+
 static void line_begin(struct json *json)
 {
     if (json->has_sibling) {
         text_add_char(json->text, ',');
     }
     if (json->depth > 0) {
-        text_add_char(json->text, '\n');
-        text_add_repeated(json->text, ' ', INDENT * json->depth);
+        line_break(json);
     }
 }
 
@@ -50,7 +62,7 @@ static void value_begin(struct json *json, const char *name)
     line_begin(json);
     if (name != NULL) {
         add_quoted(json->text, name);
-        text_add(json->text, ": ");
+        text_add(json->text, json->is_compact ? ":" : ": ");
     }
     json->has_sibling = true;
 }
@@ -68,12 +80,11 @@ static void close(struct json *json, char bracket)
     assert(json->depth > 0);
     json->depth--;
     if (json->has_sibling) {
-        text_add_char(json->text, '\n');
-        text_add_repeated(json->text, ' ', INDENT * json->depth);
+        line_break(json);
     }
     text_add_char(json->text, bracket);
     json->has_sibling = true;
-    if (json->depth == 0) {
+    if (json->depth == 0 && !json->is_compact) {
         text_add_char(json->text, '\n');
     }
 }
@@ -114,16 +125,20 @@ void json_integer(struct json *json, const char *name, int64_t value)
     text_format(json->text, "%" PRId64, value);
 }
 
-void json_boolean(struct json *json, const char *name, bool value)
+void json_word(struct json *json, const char *name, const char *word)
 {
     value_begin(json, name);
-    text_add(json->text, value ? "true" : "false");
+    text_add(json->text, word);
+}
+
+void json_boolean(struct json *json, const char *name, bool value)
+{
+    json_word(json, name, value ? "true" : "false");
 }
 
 void json_null(struct json *json, const char *name)
 {
-    value_begin(json, name);
-    text_add(json->text, "null");
+    json_word(json, name, "null");
 }
 
 void json_level(struct json *json, const char *name, int value)

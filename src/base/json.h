@@ -1,7 +1,7 @@
 /* json.h - write JSON, one value after the other, into a text.
  *
  * Names are given inside objects and NULL inside arrays and at the top. Output
- * is pretty-printed and byte-identical run to run. */
+ * is pretty-printed, or on one line, and byte-identical run to run. */
 #pragma once
 
 #include "base/text.h"
@@ -10,9 +10,11 @@ struct json {
     struct text *text; /* borrowed; asked for is_cut by its owner */
     size_t depth;
     bool has_sibling; /* a value stands before the next one at this depth */
+    bool is_compact; /* one line, no blanks, no line end */
 };
 
 void json_init(struct json *json, struct text *text);
+void json_init_compact(struct json *json, struct text *text);
 
 void json_object_begin(struct json *json, const char *name);
 void json_object_end(struct json *json);
@@ -22,6 +24,9 @@ void json_array_end(struct json *json);
 /* NULL text is written as null. */
 void json_text(struct json *json, const char *name, const char *value);
 void json_integer(struct json *json, const char *name, int64_t value);
+
+/* What is written as it stands: the digits of a number, "true", "false". */
+void json_word(struct json *json, const char *name, const char *word);
 void json_boolean(struct json *json, const char *name, bool value);
 void json_null(struct json *json, const char *name);
 

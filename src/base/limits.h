@@ -25,4 +25,12 @@ enum {
     LIMIT_REPORT_ERRORS = 50, /* shown of one input; the rest is counted */
     LIMIT_SELECTIONS = 10 * 1000, /* smallest selections listed by a composition */
     LIMIT_OUTPUT_BYTES = 64 * 1024 * 1024,
+    LIMIT_CHANGE_BYTES = 1024 * 1024, /* one change, as it stands in the journal */
+    LIMIT_PAGE_BYTES = 8 * 1024 * 1024,
+    LIMIT_FORM_FIELDS = 500,
+    LIMIT_FIELD_BYTES = 20 * 1000,
+    LIMIT_BODY_BYTES = 1024 * 1024, /* of a request, when its page allows no more */
+    LIMIT_ADDRESS_BYTES = 4096, /* a path with its query, as sent */
+    LIMIT_HEADERS = 64,
+    LIMIT_HEADER_BYTES = 12 * 1024, /* all headers of a request */
 };

@@ -112,6 +112,22 @@ void *pool_items_copy(struct pool *pool, const void *items, size_t count, size_t
     return copy;
 }
 
+void *pool_items_grow(struct pool *pool, void *items, size_t count, size_t *capacity,
+                      size_t size)
+{
+    enum { FIRST = 8 };
+
+    if (count < *capacity) {
+        return items;
+    }
+    *capacity = count < FIRST ? FIRST : 2 * count;
+    void *larger = pool_items(pool, *capacity, size);
+    if (count != 0) {
+        memcpy(larger, items, count * size);
+    }
+    return larger;
+}
+
 char *pool_text_part(struct pool *pool, const char *text, size_t length)
 {
     char *copy = pool_bytes(pool, length + 1);

@@ -29,9 +29,19 @@ void *pool_items_copy(struct pool *pool, const void *items, size_t count, size_t
 char *pool_text(struct pool *pool, const char *text);
 char *pool_text_part(struct pool *pool, const char *text, size_t length);
 
+/* Make room for one more item behind `count`: the same items, or a larger copy. Twice as
+ * large each time, so that adding n items copies at most 2 n. */
+void *pool_items_grow(struct pool *pool, void *items, size_t count, size_t *capacity,
+                      size_t size);
+
 #define pool_array(pool, count, type) ((type *)pool_items((pool), (count), sizeof(type)))
 
 /* Type-checked: `items` must point at `type`. */
 #define pool_copy(pool, items, count, type)                                              \
     ((type *)pool_items_copy((pool), (1 ? (items) : (const type *)NULL), (count),        \
+                             sizeof(type)))
+
+/* rows = pool_grow(pool, rows, count, &capacity, struct row); rows[count++] = …; */
+#define pool_grow(pool, items, count, capacity, type)                                    \
+    ((type *)pool_items_grow((pool), (1 ? (items) : (type *)NULL), (count), (capacity),  \
                              sizeof(type)))

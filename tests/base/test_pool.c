@@ -143,6 +143,24 @@ static int end_of_asking(size_t count, size_t size)
     return status;
 }
 
+static void items_grow_and_keep_what_they_hold(void **state)
+{
+    SCOPED(pool) pool = pool_new();
+    int *items = NULL;
+    size_t capacity = 0;
+
+    (void)state;
+    for (int i = 0; i < 1000; i++) {
+        items = pool_grow(pool, items, (size_t)i, &capacity, int);
+        items[i] = i;
+        assert_true(capacity > (size_t)i);
+    }
+    assert_true(capacity < 2000);
+    for (int i = 0; i < 1000; i++) {
+        assert_int_equal(items[i], i);
+    }
+}
+
 static void a_product_that_wraps_ends_the_process(void **state)
 {
     (void)state;
@@ -162,6 +180,7 @@ int main(void)
         cmocka_unit_test(a_pool_that_was_not_made_can_be_freed),
         cmocka_unit_test(texts_are_copied_and_ended),
         cmocka_unit_test(items_are_copied),
+        cmocka_unit_test(items_grow_and_keep_what_they_hold),
         cmocka_unit_test(a_product_that_wraps_ends_the_process),
     };
 
