@@ -1,0 +1,64 @@
+/* access.h - who may see what, and who may change it: one table for the whole program.
+ * Pure.
+ *
+ * A person is in a network by roles, and may what any of them may. The coordinator sees
+ * less than an administrator of other software would: that is meant (docs/methods/
+ * access.md). The host keeps the machine and reads no content. */
+#pragma once
+
+#include <stdbool.h>
+
+enum access_role {
+    ROLE_VISITOR, /* anybody, not signed in */
+    ROLE_ACCOUNT, /* signed in, without a role in this network */
+    ROLE_HOST,
+    ROLE_RESEARCHER,
+    ROLE_MEMBER_FAMILY,
+    ROLE_WORKER,
+    ROLE_REPRESENTATIVE,
+    ROLE_INITIATOR,
+    ROLE_COORDINATOR,
+    ROLE_COUNT
+};
+
+enum access_object {
+    OBJECT_PUBLIC, /* sign-in, help, health */
+    OBJECT_OWN_ACCOUNT, /* one's name, password, sessions */
+    OBJECT_NETWORK_LIST, /* one's own networks */
+    OBJECT_NEW_NETWORK,
+    OBJECT_NETWORK_HOME, /* the thread */
+    OBJECT_JOURNAL, /* who changed what */
+    OBJECT_PEOPLE, /* who is in the network, in which role */
+    OBJECT_PEOPLE_EMAIL,
+    OBJECT_INVITATION,
+    OBJECT_SETTINGS,
+    OBJECT_ARCHIVE, /* archive and delete a network */
+    OBJECT_INSTALLATION, /* names and states of all networks, naming a coordinator */
+    OBJECT_COUNT
+};
+
+enum access_right { RIGHT_NONE, RIGHT_SEE, RIGHT_CHANGE };
+
+/* What one role may do with an object. */
+enum access_right access_of_role(enum access_role role, enum access_object object);
+
+/* A set of roles: bit 1 << role. Everybody is a visitor too. */
+enum access_right access_of_roles(unsigned roles, enum access_object object);
+
+static inline unsigned access_set(enum access_role role)
+{
+    return 1U << role;
+}
+
+/* Roles of a network that can be given by invitation. */
+bool access_role_is_given(enum access_role role);
+
+/* The stable code ("coordinator") and back. */
+const char *access_role_code(enum access_role role);
+bool access_role_find(const char *code, enum access_role *role_out);
+
+/* What a person reads: N_() texts. */
+const char *access_role_name(enum access_role role);
+const char *access_role_meaning(enum access_role role);
+
+const char *access_object_code(enum access_object object);
