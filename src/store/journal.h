@@ -1,0 +1,71 @@
+/* journal.h - who changed what, when: reading it, taking a change back, the network as of
+ * a moment, and whether the chain holds. Writing it is change.h. */
+#pragma once
+
+#include "store/change.h"
+#include "store/digest.h"
+
+struct journal_entry {
+    struct journal_link link;
+    const char *value_digest;
+    const char *digest;
+    const char *salt; /* NULL: the values were erased */
+    const char *changes; /* JSON as it stands in the journal; NULL with salt */
+    const struct value *rows; /* the same as a tree: {record, id, before, after} each */
+};
+
+struct journal_list {
+    const struct journal_entry *entries;
+    size_t count;
+};
+
+/* The `limit` changes before `position` (0: the newest ones), newest first. */
+NODISCARD bool journal_list(struct database *database, const char *network_id,
+                            int64_t position, size_t limit, struct pool *pool,
+                            struct journal_list *list_out, struct status *st);
+
+/* The whole chain, oldest first. */
+NODISCARD bool journal_whole(struct database *database, const char *network_id,
+                             struct pool *pool, struct journal_list *list_out,
+                             struct status *st);
+
+/* Position of the newest change, 0 when there is none. Cheap: one look-up. */
+NODISCARD bool journal_position(struct database *database, const char *network_id,
+                                int64_t *position_out, struct status *st);
+
+/* Take one change back, as a change of its own: every row as it was before.
+ * head     `undoes` names the change; its action is ignored
+ * fails  STATUS_NOT_FOUND  no such change, or its values were erased
+ *        STATUS_CONFLICT   a row does not stand as the change left it, or a later one
+ *                          needs it: nothing is lost, look first */
+NODISCARD bool journal_undo(struct unit *unit, const struct change_head *head,
+                            struct status *st);
+
+/* The rows of a kind as they stood at the end of a moment (milliseconds). Changes whose
+ * values were erased are skipped: what is from before them shows as it stood after them.
+ * How far back it is right, `journal_months` of the network says. */
+NODISCARD bool journal_rows_at(struct database *database, const struct record_kind *kind,
+                               const char *network_id, int64_t at, struct pool *pool,
+                               struct record_list *list_out, struct status *st);
+
+/* Does the chain hold: positions without a hole, each digest right, the values that are
+ * left equal to theirs, the head at the last link? Values that are missing are taken as
+ * erased.
+ * fails  STATUS_INVALID  with the position where it breaks */
+NODISCARD bool journal_verify(struct database *database, const char *network_id,
+                              struct status *st);
+
+/* The same for a chain that is not in the database yet. */
+NODISCARD bool journal_chain_verify(const char *network_id,
+                                    const struct journal_list *list, struct pool *pool,
+                                    struct status *st);
+
+/* Erase the values of changes from before a moment; the chain holds. */
+NODISCARD bool journal_forget(struct database *database, const char *network_id,
+                              int64_t before, struct status *st);
+
+/* Put a whole chain into an empty place (import), and remove one (deletion for good). */
+NODISCARD bool journal_adopt(struct database *database, const char *network_id,
+                             const struct journal_list *list, struct status *st);
+NODISCARD bool journal_remove(struct database *database, const char *network_id,
+                              struct status *st);

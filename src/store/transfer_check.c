@@ -1,0 +1,230 @@
+#include "store/transfer_check.h"
+
+#include <string.h>
+
+#include "base/day.h"
+#include "method/access.h"
+#include "store/json_in.h"
+
+enum { ID_BYTES_MAX = 64, NAME_BYTES_MAX = 255, SALT_DIGITS = 32, DIGEST_DIGITS = 64 };
+
+bool transfer_id_is_valid(const char *id)
+{
+    const size_t length = strlen(id);
+
+    return length > 0 && length <= ID_BYTES_MAX &&
+           strspn(id,
+                  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+               length;
+}
+
+/* The closing quote of a text; the end when it has none. */
+static const char *quote_end(const char *at)
+{
+    while (*at != '\0' && *at != '"') {
+        at += *at == '\\' && at[1] != '\0' ? 2 : 1;
+    }
+    return at;
+}
+
+bool transfer_names_are_short(const char *json)
+{
+    for (const char *at = strchr(json, '"'); at != NULL; at = strchr(at, '"')) {
+        const char *end = quote_end(at + 1);
+
+        if (*end == '\0') {
+            return true; /* no JSON: the parser says so */
+        }
+        if (end - at > NAME_BYTES_MAX && end[1 + strspn(end + 1, " \t\r\n")] == ':') {
+            return false;
+        }
+        at = end + 1;
+    }
+    return true;
+}
+
+/* ---- rows ---- */
+
+static bool ends_in(const char *name, const char *ending)
+{
+    const size_t length = strlen(name);
+    const size_t ending_length = strlen(ending);
+
+    return length >= ending_length && strcmp(name + length - ending_length, ending) == 0;
+}
+
+/* What the database cannot check by itself, told by how a column is called. */
+static bool column_check(const struct record_column *column,
+                         const struct sql_value *value, struct status *st)
+{
+    enum access_role role;
+
+    if (value->kind != SQL_TEXT) {
+        return true;
+    }
+    if (ends_in(column->name, "_day") && !day_is_valid(value->text)) {
+        return status_fail(st, STATUS_INVALID, "'%s' takes a day as 2026-03-03, not '%s'",
+                           column->name, value->text);
+    }
+    if (strcmp(column->name, "role") == 0 &&
+        (!access_role_find(value->text, &role) || !access_role_is_given(role))) {
+        return status_fail(st, STATUS_INVALID, "there is no role '%s'", value->text);
+    }
+    return true;
+}
+
+static size_t kind_place(const struct record_kind *kind)
+{
+    size_t place = 0;
+
+    while (RECORDS[place] != kind) {
+        place++;
+    }
+    return place;
+}
+
+static bool row_order_check(const struct transfer_row *row,
+                            const struct transfer_row *former, struct status *st)
+{
+    if (former == NULL) {
+        return row->kind == RECORDS[0] ||
+               status_fail(st, STATUS_INVALID,
+                           "the row of the network itself must come first");
+    }
+    if (former->kind != row->kind) {
+        return kind_place(former->kind) < kind_place(row->kind) ||
+               status_fail(st, STATUS_INVALID,
+                           "a row of '%s' must not stand behind one of '%s'",
+                           row->kind->name, former->kind->name);
+    }
+    if (!row->kind->has_id) {
+        return status_fail(st, STATUS_INVALID, "there is a second row of '%s'",
+                           row->kind->name);
+    }
+    return former->values[0].integer < row->values[0].integer ||
+           status_fail(st, STATUS_INVALID, "the ids of the rows of '%s' do not go up",
+                       row->kind->name);
+}
+
+bool transfer_row_check(const struct transfer_row *row, const struct transfer_row *former,
+                        struct status *st)
+{
+    for (size_t i = 0; i < row->kind->column_count; i++) {
+        if (!column_check(&row->kind->columns[i], &row->values[i], st)) {
+            return false;
+        }
+    }
+    if (row->kind->has_id &&
+        (row->values[0].kind != SQL_INTEGER || row->values[0].integer < 1)) {
+        return status_fail(st, STATUS_INVALID,
+                           "the id of a row of '%s' is a number from 1", row->kind->name);
+    }
+    return row_order_check(row, former, st);
+}
+
+/* ---- changes ---- */
+
+static bool is_hexadecimal(const char *text, size_t length)
+{
+    return strlen(text) == length && strspn(text, "0123456789abcdef") == length;
+}
+
+/* A short word without line ends: they part what is digested. */
+static bool is_code(const char *text)
+{
+    const size_t length = strlen(text);
+
+    if (length == 0 || length > NAME_BYTES_MAX) {
+        return false;
+    }
+    for (const char *at = text; *at != '\0'; at++) {
+        if ((unsigned char)*at < ' ' || *at == 0x7F) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool row_is_readable(const struct value *row)
+{
+    const struct value *record = value_find(row, "record", strlen("record"));
+    const struct value *id = value_find(row, "id", strlen("id"));
+
+    return record != NULL && value_kind(record) == VALUE_TEXT && id != NULL &&
+           value_kind(id) == VALUE_NUMBER && value_text(id)[0] != '-';
+}
+
+/* Who reads the journal later relies on its form. */
+static bool changes_check(const char *changes, struct status *st)
+{
+    SCOPED(pool) scratch = pool_new();
+    struct status reading = {0};
+    struct value *rows = NULL;
+    bool is_readable = strlen(changes) <= LIMIT_CHANGE_BYTES &&
+                       transfer_names_are_short(changes) &&
+                       json_read(changes, strlen(changes), scratch, &rows, &reading) &&
+                       value_kind(rows) == VALUE_LIST;
+
+    for (const struct value *row = is_readable ? value_first(rows) : NULL; row != NULL;
+         row = value_next(row)) {
+        is_readable = is_readable && row_is_readable(row);
+    }
+    return is_readable ||
+           status_fail(st, STATUS_INVALID, "the values of this change cannot be read");
+}
+
+bool transfer_entry_check(const struct journal_entry *entry, int64_t former_at,
+                          struct status *st)
+{
+    const struct journal_link *link = &entry->link;
+
+    if (!is_code(link->author) || !is_code(link->action)) {
+        return status_fail(st, STATUS_INVALID,
+                           "the author or the action of this change is no code");
+    }
+    if (link->at < former_at || link->undoes < 0 ||
+        (link->undoes > 0 && link->undoes >= link->position)) {
+        return status_fail(st, STATUS_INVALID,
+                           "this change cannot come after the one before it");
+    }
+    if (!is_hexadecimal(entry->value_digest, DIGEST_DIGITS) ||
+        !is_hexadecimal(entry->digest, DIGEST_DIGITS) ||
+        (entry->salt != NULL && !is_hexadecimal(entry->salt, SALT_DIGITS))) {
+        return status_fail(st, STATUS_INVALID, "a digest of this change is no digest");
+    }
+    return entry->changes == NULL || changes_check(entry->changes, st);
+}
+
+/* How many changes from the first on hold together. */
+static size_t chain_length(const char *network_id, const struct journal_list *list,
+                           struct pool *pool)
+{
+    size_t whole = 0;
+    size_t broken = list->count;
+
+    while (broken - whole > 1) {
+        const struct journal_list half = {list->entries, whole + (broken - whole) / 2};
+        struct status st = {0};
+
+        if (journal_chain_verify(network_id, &half, pool, &st)) {
+            whole = half.count;
+        } else {
+            broken = half.count;
+        }
+    }
+    return whole;
+}
+
+bool transfer_chain_check(const struct transfer_file *file, size_t *line_out,
+                          struct status *st)
+{
+    SCOPED(pool) scratch = pool_new();
+
+    if (journal_chain_verify(file->network_id, &file->journal, scratch, st)) {
+        return true;
+    }
+    /* Before the journal stand the header and the rows. */
+    *line_out =
+        1 + file->row_count + chain_length(file->network_id, &file->journal, scratch) + 1;
+    return false;
+}
