@@ -1,0 +1,275 @@
+#include "web/clerk.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/day.h"
+#include "base/limits.h"
+#include "store/journal.h"
+#include "store/network.h"
+#include "store/outbox.h"
+#include "store/sign_in.h"
+#include "store/sql.h"
+#include "web/access_log.h"
+#include "web/mail.h"
+
+enum { LOOK_EVERY_SECONDS = 20, SWEEP_EVERY = 60 * 60 * 1000 };
+
+struct clerk {
+    struct clerk_options options;
+    pthread_t thread;
+    pthread_mutex_t mutex;
+    pthread_cond_t woken;
+    bool has_work;
+    bool is_stopping;
+};
+
+/* ---- mail ---- */
+
+struct posting {
+    struct outbox_mail mail;
+    bool is_sent;
+    bool is_final; /* never to be tried again */
+    const char *trouble;
+    int64_t now;
+};
+
+static bool posting_do(struct unit *unit, void *context, struct status *st)
+{
+    const struct posting *posting = context;
+
+    return posting->is_sent ? outbox_sent(unit, posting->mail.id, posting->now, st)
+                            : outbox_failed(unit, &posting->mail, posting->trouble,
+                                            posting->is_final, posting->now, st);
+}
+
+static void posting_try(struct mail_sender *sender, struct posting *posting,
+                        struct pool *pool)
+{
+    struct status trouble = {0};
+    struct text text;
+    const struct mail mail = {
+        .to_address = posting->mail.to_address,
+        .to_name = posting->mail.to_name,
+        .subject = posting->mail.subject,
+        .text = posting->mail.body,
+        .date = posting->mail.created_at / 1000,
+    };
+
+    posting->is_sent = mail_send(sender, &mail, &trouble);
+    if (posting->is_sent) {
+        return;
+    }
+    text_init(&text, pool, LIMIT_PAGE_BYTES);
+    status_say(&trouble, LANGUAGE_EN, &text);
+    posting->trouble = text.bytes;
+    posting->is_final = trouble.code != STATUS_FAILED;
+    access_log_trouble("mail", &trouble);
+}
+
+/* One mail; `is_due_out` false: none was due. */
+static bool mail_do(struct store *store, struct mail_sender *sender,
+                    struct posting *posting, bool *is_due_out, struct status *st)
+{
+    SCOPED(pool) pool = pool_new();
+    {
+        SCOPED(reader) reader = reader_borrow(store);
+
+        if (!outbox_due(reader_database(reader), posting->now, pool, &posting->mail,
+                        is_due_out, st)) {
+            return false;
+        }
+    }
+    if (!*is_due_out) {
+        return true;
+    }
+    posting_try(sender, posting, pool);
+    return store_change(store, posting_do, posting, st);
+}
+
+bool clerk_post(struct store *store, struct mail_sender *mail, int64_t now,
+                size_t *sent_out, struct status *st)
+{
+    bool is_due = true;
+    size_t sent = 0;
+
+    while (is_due) {
+        struct posting posting = {.now = now};
+
+        if (!mail_do(store, mail, &posting, &is_due, st)) {
+            return false;
+        }
+        sent += posting.is_sent;
+    }
+    *sent_out = sent;
+    return true;
+}
+
+/* ---- once an hour ---- */
+
+static bool sweep_do(struct unit *unit, void *context, struct status *st)
+{
+    const int64_t *now = context;
+
+    return account_sweep(unit, *now, st) && outbox_sweep(unit, *now, st);
+}
+
+static bool forgetting_do(struct unit *unit, void *context, struct status *st)
+{
+    const int64_t *now = context;
+    const char *today = day_of(*now, unit->pool);
+    bool is_forgotten = true;
+    SCOPED(query)
+    query = query_begin(unit->database, &SQL_NETWORK_KEEPING, SQL_NO_VALUES);
+
+    while (is_forgotten && query_next(query)) {
+        const int months = (int)query_integer(query, 1);
+        const char *day = day_add_months(today, -months, unit->pool);
+
+        is_forgotten = journal_forget(unit->database, query_text(query, 0, unit->pool),
+                                      day_begin(day), st);
+    }
+    return is_forgotten && query_end(query, st);
+}
+
+/* One archived network whose day has come; its id, or NULL when there is none. */
+static bool network_due(struct store *store, const char *today, struct pool *pool,
+                        const char **id_out, struct status *st)
+{
+    SCOPED(reader) reader = reader_borrow(store);
+    SCOPED(query)
+    query = query_begin(reader_database(reader), &SQL_NETWORK_DUE,
+                        SQL_VALUES(sql_text(today)));
+
+    *id_out = query_next(query) ? query_text(query, 0, pool) : NULL;
+    return query_end(query, st);
+}
+
+struct destroying {
+    const char *id;
+    int64_t now;
+};
+
+static bool destroying_do(struct unit *unit, void *context, struct status *st)
+{
+    const struct destroying *destroying = context;
+
+    return network_destroy(unit, destroying->id, "clerk", destroying->now, st);
+}
+
+bool clerk_sweep(struct store *store, int64_t now, struct status *st)
+{
+    SCOPED(pool) pool = pool_new();
+    struct destroying destroying = {.now = now};
+
+    if (!store_change(store, sweep_do, &now, st) ||
+        !store_change(store, forgetting_do, &now, st)) {
+        return false;
+    }
+    do {
+        if (!network_due(store, day_of(now, pool), pool, &destroying.id, st) ||
+            (destroying.id != NULL &&
+             !store_change(store, destroying_do, &destroying, st))) {
+            return false;
+        }
+    } while (destroying.id != NULL);
+    return true;
+}
+
+/* ---- the thread ---- */
+
+/* Wait until there is something to do; false: stop. */
+static bool work_wait(struct clerk *clerk)
+{
+    struct timespec until;
+
+    (void)clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += LOOK_EVERY_SECONDS;
+    (void)pthread_mutex_lock(&clerk->mutex);
+    while (!clerk->has_work && !clerk->is_stopping &&
+           pthread_cond_timedwait(&clerk->woken, &clerk->mutex, &until) == 0) {
+    }
+    clerk->has_work = false;
+    const bool goes_on = !clerk->is_stopping;
+    (void)pthread_mutex_unlock(&clerk->mutex);
+    return goes_on;
+}
+
+static void *clerk_run(void *context)
+{
+    struct clerk *clerk = context;
+    const struct clerk_options *options = &clerk->options;
+    int64_t next_sweep = 0;
+
+    do {
+        const int64_t now = options->clock();
+        struct status st = {0};
+        size_t sent = 0;
+
+        if (options->mail != NULL &&
+            !clerk_post(options->store, options->mail, now, &sent, &st)) {
+            access_log_trouble("outbox", &st);
+        }
+        status_clear(&st);
+        /* A clock that jumped back does not stop the sweeping. */
+        if (now >= next_sweep || next_sweep - now > SWEEP_EVERY) {
+            next_sweep = now + SWEEP_EVERY;
+            if (!clerk_sweep(options->store, now, &st)) {
+                access_log_trouble("sweep", &st);
+            }
+        }
+    } while (work_wait(clerk));
+    return NULL;
+}
+
+struct clerk *clerk_new(const struct clerk_options *options)
+{
+    struct clerk *clerk = calloc(1, sizeof *clerk);
+    sigset_t all;
+    sigset_t former;
+
+    if (clerk == NULL) {
+        abort();
+    }
+    clerk->options = *options;
+    (void)pthread_mutex_init(&clerk->mutex, NULL);
+    (void)pthread_cond_init(&clerk->woken, NULL);
+    (void)sigfillset(&all);
+    (void)pthread_sigmask(SIG_SETMASK, &all, &former);
+    if (pthread_create(&clerk->thread, NULL, clerk_run, clerk) != 0) {
+        abort();
+    }
+    (void)pthread_sigmask(SIG_SETMASK, &former, NULL);
+    return clerk;
+}
+
+void clerk_wake(struct clerk *clerk)
+{
+    if (clerk == NULL) {
+        return;
+    }
+    (void)pthread_mutex_lock(&clerk->mutex);
+    clerk->has_work = true;
+    (void)pthread_cond_signal(&clerk->woken);
+    (void)pthread_mutex_unlock(&clerk->mutex);
+}
+
+void clerk_free(struct clerk *clerk)
+{
+    if (clerk == NULL) {
+        return;
+    }
+    (void)pthread_mutex_lock(&clerk->mutex);
+    clerk->is_stopping = true;
+    (void)pthread_cond_signal(&clerk->woken);
+    (void)pthread_mutex_unlock(&clerk->mutex);
+    if (clerk->options.mail != NULL) {
+        mail_sender_stop(clerk->options.mail);
+    }
+    (void)pthread_join(clerk->thread, NULL);
+    (void)pthread_cond_destroy(&clerk->woken);
+    (void)pthread_mutex_destroy(&clerk->mutex);
+    free(clerk);
+}

@@ -1,0 +1,363 @@
+#include "web/dispatch.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "store/network.h"
+#include "store/secret.h"
+#include "web/access_log.h"
+#include "web/assets.h"
+#include "web/cookie.h"
+#include "web/frame.h"
+#include "web/metrics.h"
+#include "web/page_cache.h"
+#include "web/render.h"
+#include "web/visit_begin.h"
+#include "web/visit_form.h"
+
+enum { SESSION_SEEN_EVERY = 60 * 60 * 1000 };
+
+/* This name, with a port or without. */
+static bool host_has_name(const char *host, const char *name)
+{
+    const size_t length = strlen(name);
+
+    return strncmp(host, name, length) == 0 &&
+           (host[length] == '\0' || host[length] == ':');
+}
+
+/* A page that another name of this machine leads to is not ours: a foreign name in Host
+ * is how a web site elsewhere would reach a server on loopback (DNS rebinding). */
+static bool host_is_ours(const struct visit *visit)
+{
+    const char *host = http_request_header(visit->http, "Host");
+
+    if (strcmp(host, visit->site->public_host) == 0) {
+        return true;
+    }
+    return visit->site->answers_loopback &&
+           (host_has_name(host, "localhost") || host_has_name(host, "127.0.0.1") ||
+            host_has_name(host, "[::1]"));
+}
+
+/* ---- reading ---- */
+
+/* Everything that a cached page depends on. */
+static const char *page_key(const struct visit *visit)
+{
+    struct text key;
+
+    text_init(&key, visit->pool, LIMIT_PAGE_BYTES);
+    text_format(&key, "%" PRId64 " %" PRId64 " %s %s %s %d %s?%s %s",
+                visit->site->started_at, visit->network_position, visit->today,
+                visit->session_digest, language_code(visit->language), visit->is_json,
+                visit->http->path, visit->http->query, visit->account.name);
+    return key.bytes;
+}
+
+static const char *etag_of(const struct visit *visit, const char *key)
+{
+    struct text etag;
+
+    text_init(&etag, visit->pool, LIMIT_NAME_BYTES);
+    text_format(&etag, "\"%s\"",
+                secret_keyed_digest(visit->pool, visit->site->secret, "etag", key));
+    return etag.bytes;
+}
+
+/* Answer from what is known already; false when the page must be made. A 304 gets the
+ * body of its 200, of which only the length is sent. */
+static bool answer_known(struct visit *visit, const char *key, const char *etag)
+{
+    const char *known = http_request_header(visit->http, "If-None-Match");
+    struct text page = {.pool = visit->pool};
+
+    http_response_header(visit->response, "ETag", etag);
+    http_response_header(visit->response, "Cache-Control", "private, no-cache");
+    page.bytes = (char *)(uintptr_t)page_cache_find(visit->site->cache, key, visit->pool,
+                                                    &page.length);
+    if (page.bytes == NULL) {
+        return false;
+    }
+    render_text(visit, asset_matches_tag(known, etag) ? 304 : 200,
+                visit->is_json ? "application/json; charset=utf-8"
+                               : "text/html; charset=utf-8",
+                &page);
+    metrics_count_cached(visit->site->metrics);
+    return true;
+}
+
+static bool page_make(struct visit *visit, page_fn page, struct status *st)
+{
+    SCOPED(transaction)
+    snapshot = transaction_begin(visit->database, TRANSACTION_READ, st);
+
+    return snapshot != NULL && frame_put(visit, st) && page(visit, st) &&
+           transaction_commit(snapshot, st);
+}
+
+static bool answer_get(struct visit *visit, struct status *st)
+{
+    const struct route *route = visit->route;
+    const bool is_cached = route->is_cached && visit->session_digest != NULL;
+    const char *key = is_cached ? page_key(visit) : NULL;
+
+    if (is_cached && answer_known(visit, key, etag_of(visit, key))) {
+        return true;
+    }
+    if (!page_make(visit, route->page, st)) {
+        return false;
+    }
+    if (visit->redirect != NULL) {
+        render_redirect(visit, visit->redirect);
+    } else if (route->template != NULL) {
+        render_page(visit, route->template, 200);
+    }
+    if (is_cached) {
+        page_cache_keep(visit->site->cache, key, visit->response->body,
+                        visit->response->body_length);
+    } else {
+        http_response_header(visit->response, "Cache-Control", "no-store");
+    }
+    return true;
+}
+
+/* ---- changing ---- */
+
+/* Show the form again: what was typed stands in it, with what is wrong at its place. */
+static bool answer_again(struct visit *visit, struct status *st)
+{
+    const struct route *route = visit->route;
+    const int code = render_code_of(st->code);
+    struct status again = {0};
+
+    if (route->again == NULL || st->code == STATUS_FAILED || st->code == STATUS_DENIED) {
+        return false;
+    }
+    if (visit->error_count == 0) {
+        (void)visit_refuse_status(visit, "", st);
+    }
+    visit->model = model_object(visit->pool);
+    if (!page_make(visit, route->again, &again)) {
+        return false;
+    }
+    render_page(visit, route->again_template, code);
+    http_response_header(visit->response, "Cache-Control", "no-store");
+    status_clear(st);
+    return true;
+}
+
+/* An archived network is read only; archiving itself can be taken back. The units of work
+ * look again (visit_change): this is for the sentence before a form is read. */
+static bool archive_check(struct visit *visit, struct status *st)
+{
+    return visit->network_id == NULL || visit->route->object == OBJECT_ARCHIVE ||
+           network_check_open(visit->database, visit->network_id, visit->pool, st);
+}
+
+static bool answer_post(struct visit *visit, struct status *st)
+{
+    const struct route *route = visit->route;
+
+    if (!visit_body(visit, st) || !archive_check(visit, st)) {
+        if (st->code != STATUS_LIMIT) {
+            return false;
+        }
+        render_error(visit, 413, st);
+        status_clear(st);
+        return true;
+    }
+    visit->is_changing = true;
+    const bool is_changed =
+        (route->form == NULL || visit_form_check(visit, route->form, st)) &&
+        route->page(visit, st);
+    visit->is_changing = false;
+    if (is_changed) {
+        http_response_header(visit->response, "Cache-Control", "no-store");
+        render_redirect(visit, visit->redirect);
+        return true;
+    }
+    return answer_again(visit, st);
+}
+
+/* ---- the way ---- */
+
+/* Not signed in: sign in first, then come back here. */
+static void answer_sign_in(struct visit *visit)
+{
+    struct text address;
+
+    text_init(&address, visit->pool, LIMIT_ADDRESS_BYTES);
+    text_add(&address, "/sign-in?to=");
+    url_add(&address, visit->http->path);
+    if (visit->http->query[0] != '\0') {
+        url_add(&address, "?");
+        url_add(&address, visit->http->query);
+    }
+    render_redirect(visit, address.bytes);
+    http_response_header(visit->response, "Cache-Control", "no-store");
+}
+
+/* May this visitor? Who has no role in a network is not told that it is there. */
+static bool right_check(struct visit *visit, struct status *st)
+{
+    const struct route *route = visit->route;
+
+    if (visit_may(visit, route->object, route->right)) {
+        return true;
+    }
+    if (visit->network_id != NULL && visit->presence.roles == 0) {
+        return status_fail(st, STATUS_NOT_FOUND, "this address is not known");
+    }
+    return status_fail(st, STATUS_DENIED, "your role does not give you this");
+}
+
+static bool answer_visitor(struct visit *visit, struct status *st)
+{
+    if (!visit_who(visit, st)) {
+        return false;
+    }
+    if (!visit->is_signed_in &&
+        access_of_role(ROLE_VISITOR, visit->route->object) < visit->route->right &&
+        visit->http->method != HTTP_POST && !visit->is_json) {
+        answer_sign_in(visit);
+        return true;
+    }
+    if (!right_check(visit, st)) {
+        return false;
+    }
+    return visit->http->method == HTTP_POST ? answer_post(visit, st)
+                                            : answer_get(visit, st);
+}
+
+static bool answer(struct visit *visit, struct status *st)
+{
+    visit_borrow(visit);
+    const bool is_answered = answer_visitor(visit, st);
+    visit_release(visit);
+    return is_answered;
+}
+
+static bool session_touch(struct unit *unit, void *context, struct status *st)
+{
+    const struct visit *visit = context;
+
+    return session_seen(unit, visit->session_digest, visit->now, st);
+}
+
+/* A session that is used holds; written once an hour at most. */
+static void session_keep(struct visit *visit)
+{
+    struct status st = {0};
+
+    if (visit->session_digest != NULL && visit->response->code < 400 &&
+        visit->now - visit->seen_at > SESSION_SEEN_EVERY &&
+        !store_change(visit->site->store, session_touch, visit, &st)) {
+        access_log_trouble("session", &st);
+    }
+}
+
+/* "?lang=fr" on any address: keep it in a cookie and come back without it. */
+static bool answer_language(struct visit *visit)
+{
+    const char *code = visit_query(visit, "lang");
+    enum language language;
+    struct text address;
+
+    if (code == NULL || visit->http->method == HTTP_POST ||
+        !language_find(code, &language)) {
+        return false;
+    }
+    cookie_set(visit, COOKIE_LANGUAGE, code, 365 * 24 * 60 * 60);
+    text_init(&address, visit->pool, LIMIT_ADDRESS_BYTES);
+    text_add(&address, visit->http->path);
+    visit_query_add(visit, "lang", &address);
+    render_redirect(visit, address.bytes);
+    http_response_header(visit->response, "Cache-Control", "no-store");
+    return true;
+}
+
+/* An address that is not known, is known for another method, or cannot be read. */
+static void answer_no_route(struct visit *visit, const struct status *st)
+{
+    switch (st->code) {
+    case STATUS_NOT_FOUND:
+        render_error(visit, 404, st);
+        break;
+    case STATUS_CONFLICT:
+        render_error(visit, 405, st);
+        http_response_header(visit->response, "Allow", visit_methods(visit));
+        break;
+    default:
+        render_error(visit, 400, st);
+    }
+}
+
+static void visit_answer(struct visit *visit)
+{
+    struct status st = {0};
+    const struct asset *asset = asset_at(visit->http->path);
+
+    if (asset != NULL) {
+        asset_answer(asset, http_request_header(visit->http, "Accept-Encoding"),
+                     http_request_header(visit->http, "If-None-Match"), visit->response);
+        return;
+    }
+    if (!host_is_ours(visit)) {
+        (void)status_fail(&st, STATUS_NOT_FOUND, "this server has another name");
+        render_error(visit, 421, &st);
+        return;
+    }
+    if (!visit_route(visit, &st)) {
+        answer_no_route(visit, &st);
+        return;
+    }
+    if (answer_language(visit)) {
+        return;
+    }
+    if (!answer(visit, &st)) {
+        if (st.code == STATUS_FAILED) {
+            access_log_trouble(visit->route->path, &st);
+        }
+        visit->response->header_count = 0;
+        render_error(visit, render_code_of(st.code), &st);
+        return;
+    }
+    session_keep(visit);
+}
+
+void dispatch(void *context, const struct http_request *request,
+              struct http_response *response)
+{
+    const struct site *site = context;
+    const int64_t start = access_log_start();
+    struct visit visit;
+
+    visit_init(&visit, site, request, response);
+    visit_answer(&visit);
+    const int64_t microseconds = access_log_start() - start;
+    metrics_count(site->metrics, response->code, microseconds);
+    access_log_add(visit.now, request->method,
+                   visit.route == NULL ? NULL : visit.route->path, response,
+                   microseconds);
+}
+
+void dispatch_refusal(void *context, const struct http_request *request,
+                      struct http_response *response)
+{
+    const struct site *site = context;
+    const int code = response->code;
+    struct status st = {0};
+    struct visit visit;
+
+    visit_init(&visit, site, request, response);
+    if (code == 413) {
+        (void)status_fail(&st, STATUS_LIMIT, "at most %d kB can be sent at once",
+                          LIMIT_BODY_BYTES / 1024);
+    }
+    render_error(&visit, code, &st);
+    metrics_count(site->metrics, code, 0);
+    access_log_add(visit.now, request->method, NULL, response, 0);
+}

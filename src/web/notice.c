@@ -1,0 +1,42 @@
+#include "web/notice.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/attributes.h"
+
+static const struct {
+    const char *code;
+    const char *text;
+} NOTICES[] = {
+    {"saved", N_("Saved.")},
+    {"undone", N_("The change was taken back.")},
+    {"link-sent",
+     N_("If this address has an account, a link is on its way. It works once, "
+        "for 30 minutes.")},
+    {"signed-out", N_("You are signed out.")},
+    {"signed-out-everywhere", N_("You are signed out on all other devices.")},
+    {"password-set", N_("Your password was changed. Other devices are signed out.")},
+    {"invited", N_("The invitation is on its way.")},
+    {"invitation-withdrawn",
+     N_("The invitation was withdrawn: its link no longer works.")},
+    {"role-given", N_("The role was given.")},
+    {"role-ended", N_("The role ended today. What was done in it stays.")},
+    {"joined", N_("Welcome. You are part of this network now.")},
+    {"network-made",
+     N_("The network is there. Begin with its people, or with the issue.")},
+    {"archived", N_("The network is archived: everybody can read, nobody can change.")},
+    {"reopened", N_("The network is active again.")},
+    {"coordinator-named", N_("The coordinator was named, and finds the network in the "
+                             "list after signing in.")},
+};
+
+const char *notice_text(const char *code)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(NOTICES); i++) {
+        if (strcmp(NOTICES[i].code, code) == 0) {
+            return NOTICES[i].text;
+        }
+    }
+    return NULL;
+}
