@@ -87,7 +87,7 @@ const struct command CLI_ARENA_DRAW = {
         N_("The ranking is a grid of importance by replaceability: who stands at the "
            "top right is important and hard to replace. The same figures stand in "
            "the table of arena rank."),
-    .is_drawing = true,
+    .has_no_data = true,
     .options = OPTIONS,
     .option_count = ARRAY_COUNT(OPTIONS),
     .run = run,

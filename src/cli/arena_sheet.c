@@ -60,7 +60,7 @@ const struct command CLI_ARENA_SHEET = {
     .detail =
         N_("The columns are those of the worksheet of Samenlevingsopbouw. A PDF has "
            "all pages in one file; SVG has a file a page."),
-    .is_drawing = true,
+    .has_no_data = true,
     .options = OPTIONS,
     .option_count = ARRAY_COUNT(OPTIONS),
     .run = run,

@@ -108,7 +108,8 @@ enum exit_code call_misused(const struct call *call, const struct status *st)
     text_init(&text, call->pool, LIMIT_OUTPUT_BYTES);
     text_add(&text, say(N_("for help: samenspel"), call->language));
     if (call->command != NULL) {
-        text_format(&text, " %s %s", call->command->noun, call->command->verb);
+        text_add_char(&text, ' ');
+        help_command_name(&text, call->command);
     }
     text_add(&text, " --help\n");
     (void)fputs(text.bytes, stderr);
@@ -153,7 +154,7 @@ static const struct option *option_find(const struct call *call, const char *nam
     const struct option *option =
         option_among(HELP_COMMON_OPTIONS, HELP_COMMON_OPTION_COUNT, name, length);
 
-    if (option == NULL && (command == NULL || !command->is_drawing)) {
+    if (option == NULL && (command == NULL || !command->has_no_data)) {
         option = option_among(HELP_DATA_OPTIONS, HELP_DATA_OPTION_COUNT, name, length);
     }
     if (option == NULL && command != NULL) {
@@ -237,8 +238,10 @@ static bool operand_take(struct call *call, const char *operand, struct status *
 static const struct command *command_find(const char *noun, const char *verb)
 {
     for (size_t i = 0; i < COMMAND_COUNT; i++) {
+        const char *its_verb = COMMANDS[i]->verb;
+
         if (strcmp(COMMANDS[i]->noun, noun) == 0 &&
-            (verb == NULL || strcmp(COMMANDS[i]->verb, verb) == 0)) {
+            (verb == NULL || (its_verb != NULL && strcmp(its_verb, verb) == 0))) {
             return COMMANDS[i];
         }
     }
@@ -255,11 +258,14 @@ static bool word_take(struct call *call, struct words *words, const char *word,
                       struct status *st)
 {
     if (words->noun == NULL) {
+        const struct command *first = command_find(word, NULL);
+
         words->noun = word;
-        return command_find(word, NULL) != NULL ||
+        call->command = first != NULL && first->verb == NULL ? first : NULL;
+        return first != NULL ||
                status_fail(st, STATUS_INVALID, "unknown command '%s'", word);
     }
-    if (words->verb == NULL) {
+    if (words->verb == NULL && call->command == NULL) {
         words->verb = word;
         call->command = command_find(words->noun, word);
         return call->command != NULL ||
@@ -352,7 +358,7 @@ static enum exit_code call_run(struct call *call, const struct words *words)
         (void)status_fail(&st, STATUS_INVALID, "%s is missing", call->command->operands);
         return call_misused(call, &st);
     }
-    if ((is_json || is_csv) && call->command->is_drawing) {
+    if ((is_json || is_csv) && call->command->has_no_data) {
         (void)status_fail(&st, STATUS_INVALID, "unknown option '%s'",
                           is_json ? "--json" : "--csv");
         return call_misused(call, &st);
@@ -365,7 +371,7 @@ static enum exit_code call_run(struct call *call, const struct words *words)
     return call->command->run(call);
 }
 
-enum exit_code command_main(char *const *arguments)
+enum exit_code command_main(char *const *arguments, serve_fn serve)
 {
     SCOPED(pool) pool = pool_new();
     struct call *call = pool_array(pool, 1, struct call);
@@ -373,6 +379,7 @@ enum exit_code command_main(char *const *arguments)
     struct status st = {0};
 
     call->pool = pool;
+    call->serve = serve;
     call->language = language_of(arguments);
     if (!arguments_read(call, &words, arguments, &st)) {
         return call_misused(call, &st);

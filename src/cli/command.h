@@ -34,6 +34,21 @@ struct option_use {
     const char *value; /* "" for a switch */
 };
 
+/* What `samenspel serve` was asked for: its options, NULL when not given. */
+struct serve_order {
+    const char *db;
+    const char *listen;
+    const char *public_url;
+    const char *smtp_url;
+    const char *smtp_user;
+    const char *smtp_password;
+    const char *mail_dir;
+    const char *mail_from;
+};
+
+/* Serves until a signal: the web, which this room does not know. */
+typedef bool (*serve_fn)(const struct serve_order *order, struct status *st);
+
 enum { CALL_OPERANDS_MAX = 2 };
 
 /* A command as it was called. */
@@ -46,16 +61,17 @@ struct call {
     size_t operand_count;
     struct option_use uses[CALL_OPTIONS_MAX];
     size_t use_count;
+    serve_fn serve; /* for `samenspel serve` */
 };
 
 struct command {
     const char *noun; /* "arena" */
-    const char *verb; /* "rank" */
+    const char *verb; /* "rank"; NULL: the noun is the whole command ("serve") */
     const char *operands; /* "FILE|DIR", "OLD NEW"; NULL: none */
     size_t operand_count; /* exactly so many */
     const char *summary; /* N_(), one line */
     const char *detail; /* N_(), a paragraph for --help; NULL */
-    bool is_drawing; /* makes a file: has no --json and no --csv */
+    bool has_no_data; /* has no result of figures: no --json and no --csv */
     const struct option *options;
     size_t option_count;
     enum exit_code (*run)(const struct call *call);
@@ -66,7 +82,7 @@ extern const struct command *const COMMANDS[];
 extern const size_t COMMAND_COUNT;
 
 /* Run the command line (NULL-terminated, the program's own name first). */
-enum exit_code command_main(char *const *arguments);
+enum exit_code command_main(char *const *arguments, serve_fn serve);
 
 /* The value of an option, NULL when it was not given ("" for a switch). */
 const char *call_option(const struct call *call, const char *name);

@@ -35,9 +35,18 @@ static void options_list(struct text *text, const struct option *options, size_t
     }
 }
 
+void help_command_name(struct text *text, const struct command *command)
+{
+    text_add(text, command->noun);
+    if (command->verb != NULL) {
+        text_format(text, " %s", command->verb);
+    }
+}
+
 static void command_line(struct text *text, const struct command *command)
 {
-    text_format(text, "samenspel %s %s", command->noun, command->verb);
+    text_add(text, "samenspel ");
+    help_command_name(text, command);
     if (command->operands != NULL) {
         text_format(text, " %s", command->operands);
     }
@@ -56,7 +65,8 @@ void help_overview(struct text *text, const char *noun, enum language language)
             continue;
         }
         text_init(&name, text->pool, text->ceiling);
-        text_format(&name, "  %s %s", command->noun, command->verb);
+        text_add(&name, "  ");
+        help_command_name(&name, command);
         layout_hanging(text, name.bytes, say(command->summary, language));
     }
     text_add_char(text, '\n');
@@ -76,7 +86,7 @@ void help_command(struct text *text, const struct command *command,
     }
     text_add_char(text, '\n');
     options_list(text, command->options, command->option_count, language);
-    if (!command->is_drawing) {
+    if (!command->has_no_data) {
         options_list(text, HELP_DATA_OPTIONS, HELP_DATA_OPTION_COUNT, language);
     }
     options_list(text, HELP_COMMON_OPTIONS, HELP_COMMON_OPTION_COUNT, language);

@@ -17,3 +17,6 @@ void help_overview(struct text *text, const char *noun, enum language language);
 /* One command: how it is called, what it does, its options. */
 void help_command(struct text *text, const struct command *command,
                   enum language language);
+
+/* Add "arena rank", or "serve". */
+void help_command_name(struct text *text, const struct command *command);

@@ -1,0 +1,92 @@
+/* export.c - samenspel export: a whole network as a file of JSON lines. */
+#include "cli/database_commands.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/limits.h"
+#include "cli/database_options.h"
+#include "store/transfer.h"
+
+static bool network_write(const struct call *call, FILE *out, struct status *st)
+{
+    SCOPED(store) store = NULL;
+
+    if (!database_option_open(call, false, &store, st)) {
+        return false;
+    }
+    SCOPED(reader) reader = reader_borrow(store);
+    return transfer_export(reader_database(reader), call->operands[0], out, st);
+}
+
+static bool write_fail(const char *path, struct status *st)
+{
+    return status_fail(st, STATUS_FAILED, "could not write '%s': %s", path,
+                       strerror(errno));
+}
+
+/* Beside it first, then renamed; only its owner may read it. */
+static bool file_write(const struct call *call, const char *path, struct status *st)
+{
+    struct text part;
+
+    text_init(&part, call->pool, LIMIT_OUTPUT_BYTES);
+    text_format(&part, "%s.%ld.part", path, (long)getpid());
+    const int file = open(part.bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    FILE *out = file < 0 ? NULL : fdopen(file, "wb");
+    if (out == NULL) {
+        return write_fail(path, st);
+    }
+    bool is_written = network_write(call, out, st);
+    if (is_written && fsync(file) != 0) {
+        is_written = write_fail(path, st);
+    }
+    if ((fclose(out) != 0 && is_written) ||
+        (is_written && rename(part.bytes, path) != 0)) {
+        is_written = write_fail(path, st);
+    }
+    if (!is_written) {
+        (void)unlink(part.bytes);
+    }
+    return is_written;
+}
+
+static enum exit_code export_run(const struct call *call)
+{
+    const char *path = call_option(call, "-o");
+    struct status st = {0};
+    struct text text;
+
+    if (path == NULL) {
+        return network_write(call, stdout, &st) ? EXIT_DONE : call_refuse(call, &st);
+    }
+    if (!file_write(call, path, &st)) {
+        return call_refuse(call, &st);
+    }
+    text_init(&text, call->pool, LIMIT_OUTPUT_BYTES);
+    text_format(&text, "%s\n", path);
+    return call_finish(call, &text);
+}
+
+static const struct option OPTIONS[] = {
+    DATABASE_OPTION,
+    {"-o", "FILE", N_("the file to write (standard output when not given)"), false},
+};
+
+const struct command CLI_EXPORT = {
+    .noun = "export",
+    .operands = "NETWORK",
+    .operand_count = 1,
+    .summary = N_("write a whole network as a file of JSON lines"),
+    .detail =
+        N_("NETWORK is the id that stands in its address. The file holds everything "
+           "of the network, with names, addresses and its whole journal; docs/"
+           "formats.md describes it. It is the same from SQLite and PostgreSQL."),
+    .has_no_data = true,
+    .options = OPTIONS,
+    .option_count = ARRAY_COUNT(OPTIONS),
+    .run = export_run,
+};

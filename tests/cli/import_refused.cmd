@@ -1,0 +1,1 @@
+cp tests/cli/data/network.jsonl "$TMP"; cd "$TMP"; samenspel init >/dev/null; s() { samenspel import "$@" --lang en; echo $?; }; head -n 5 network.jsonl >cut.jsonl; s cut.jsonl; sed 's/Hilde/Hulda/' network.jsonl | s -; sed '6s/:1,/: 1,/' network.jsonl | s -; tail -n +2 network.jsonl | s -; s /dev/null; head -c 700 network.jsonl | s -; samenspel doctor --lang en
