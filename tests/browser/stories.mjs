@@ -1,0 +1,257 @@
+/* stories.mjs - what people do, in a browser: with and without script, by keyboard, in
+ * three languages, narrow and wide, light and dark. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { browse, look, serve } from './samenspel.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PASSWORD = 'vier losse woorden samen';
+const NETWORK_PAGES = ['', '/people', '/people/1', '/people/invite', '/history', '/settings', '/archive'];
+const OTHER_PAGES = ['/account', '/networks', '/networks/new', '/nowhere'];
+
+/* Axe sees what a machine can see of WCAG 2.2 AA. Our own policy forbids scripts from
+ * elsewhere, so it is run through the debugger. */
+async function checkAccessible(page, label) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }));
+  const found = violations.map((rule) => `${rule.id}: ${rule.nodes[0].html} ${rule.nodes[0].failureSummary}`);
+  assert.deepEqual(found, [], label);
+}
+
+async function checkFits(page, label) {
+  const [inner, outer] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(inner <= outer, `${label}: ${inner} px wide in ${outer}`);
+}
+
+async function fill(page, values) {
+  for (const [name, value] of Object.entries(values)) {
+    const field = page.locator(`main [name="${name}"]`).first();
+    if ((await field.getAttribute('type')) === 'radio') {
+      await page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true });
+    } else {
+      await field.fill(value);
+    }
+  }
+}
+
+/* Forced: with script off, Chromium never tells that a button stands still. */
+async function press(page, button) {
+  await Promise.all([page.waitForEvent('load'), page.locator(button).first().click({ force: true })]);
+}
+
+async function send(page, form = 'main form') {
+  await press(page, `${form} button`);
+}
+
+async function setUp(page, server) {
+  await page.goto(server.setup());
+  await fill(page, { name: 'An Peeters', email: 'an@example.org', password: PASSWORD, network: 'Huis van het Kind', place: 'Zele' });
+  await send(page);
+  await page.waitForURL(/\/networks\/[0-9a-z]{12}/);
+}
+
+const STORIES = {
+  async 'the first start makes an account and a network, and the link works once'(browser, isScripted) {
+    const server = await serve();
+    const page = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    await page.goto(server.setup());
+    await fill(page, { name: 'An Peeters', email: 'an@example.org', password: 'kort', network: 'Huis', place: '' });
+    await send(page);
+    assert.match(await page.locator('.field.wrong .error').innerText(), /12/);
+    assert.equal(await page.locator('[name=name]').inputValue(), 'An Peeters');
+    await setUp(page, server);
+    assert.match(await page.locator('h1').innerText(), /Huis van het Kind/);
+    assert.equal((await page.goto(server.setup())).status(), 404);
+    return { page, server };
+  },
+
+  async 'signing in refuses a wrong password and leads back to where one wanted to go'(browser, isScripted) {
+    const server = await serve();
+    const first = await look(browser, server.base);
+    await setUp(first, server);
+    const home = first.url().split('?')[0];
+    const page = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    await page.goto(`${home}/people`);
+    assert.match(page.url(), /\/sign-in\?to=/);
+    await fill(page, { email: 'an@example.org', password: 'iets anders helemaal' });
+    await send(page);
+    assert.equal(await page.locator('[name=email]').first().inputValue(), 'an@example.org');
+    assert.equal(await page.locator('[name=password]').inputValue(), '');
+    await fill(page, { password: PASSWORD });
+    await send(page);
+    assert.equal(page.url(), `${home}/people`);
+    await press(page, 'form[action="/sign-out"] button');
+    await page.waitForURL(/\/sign-in/);
+    await page.goto(`${home}/people`);
+    assert.match(page.url(), /\/sign-in\?to=/);
+    return { page, server, others: [first] };
+  },
+
+  async 'an invitation by mail is followed by a new person'(browser, isScripted) {
+    const server = await serve();
+    const page = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    await setUp(page, server);
+    const home = page.url().split('?')[0];
+    await page.goto(`${home}/people/invite`);
+    await fill(page, { name: 'Jan', email: 'jan@example.org', role: 'representative', organisation: '' });
+    await send(page);
+    assert.equal(await page.locator('.field.wrong').count(), 1);
+    assert.ok(await page.locator('[name=role][value=representative]').isChecked());
+    await fill(page, { organisation: 'OCMW' });
+    await send(page);
+    const link = (await server.mailTo('jan@example.org')).match(/http\S+\/invitation\/\S+/)[0];
+    const guest = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    await guest.goto(link);
+    assert.match(await guest.locator('main').innerText(), /OCMW/);
+    await fill(guest, { name: 'Jan Janssens', email: 'jan@example.org', password: PASSWORD });
+    await send(guest);
+    assert.equal(guest.url().split('?')[0], home);
+    await page.goto(`${home}/people`);
+    assert.match(await page.locator('table').first().innerText(), /Jan Janssens/);
+    assert.equal((await guest.goto(link)).status(), 404);
+    return { page, server, others: [guest] };
+  },
+
+  async 'an invitation to hand over shows a link and a QR code'(browser, isScripted) {
+    const server = await serve();
+    const page = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    await setUp(page, server);
+    await page.goto(`${page.url().split('?')[0]}/people/invite`);
+    await fill(page, { name: 'Amina', role: 'member_family' });
+    await send(page);
+    const link = await page.locator('.copy').innerText();
+    assert.match(link, /^http\S+\/invitation\/\S+$/);
+    assert.ok(await page.locator('.handover img').evaluate((image) => image.complete && image.naturalWidth > 0));
+    return { page, server };
+  },
+
+  async 'a mailed link signs in by its button, once'(browser, isScripted) {
+    const server = await serve();
+    const first = await look(browser, server.base);
+    await setUp(first, server);
+    const page = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    await page.goto(`${server.base}/sign-in`);
+    await page.locator('form[action="/sign-in/mail"] [name=email]').fill('an@example.org');
+    await send(page, 'form[action="/sign-in/mail"]');
+    const link = (await server.mailTo('an@example.org')).match(/http\S+\/sign-in\/\S+/)[0];
+    await page.goto(link);
+    await page.goto(link);
+    await send(page);
+    await page.waitForURL(/\/networks/);
+    assert.equal((await page.goto(link)).status(), 404);
+    return { page, server, others: [first] };
+  },
+
+  async 'the language is chosen on any page, and kept'(browser, isScripted) {
+    const server = await serve({ demonstration: true });
+    const page = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    const headings = new Set();
+    await page.goto(server.link('coordinator'));
+    await page.goto(`${page.url()}/people`);
+    for (const code of ['fr', 'en', 'nl']) {
+      if (code !== (await page.locator('html').getAttribute('lang'))) await press(page, `.languages [lang=${code}]`);
+      assert.equal(await page.locator('html').getAttribute('lang'), code);
+      headings.add(await page.locator('h1').innerText());
+      await page.reload();
+      assert.equal(await page.locator('html').getAttribute('lang'), code);
+    }
+    assert.equal(headings.size, 3);
+    return { page, server };
+  },
+
+  async 'everything can be reached and sent by keyboard'(browser, isScripted) {
+    const server = await serve();
+    const page = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    await page.goto(server.setup());
+    await page.keyboard.press('Tab');
+    assert.ok(await page.locator('.skip').evaluate((link) => link === document.activeElement && link.getBoundingClientRect().left >= 0));
+    await page.locator('[name=name]').focus();
+    for (const typed of ['An Peeters', 'an@example.org', PASSWORD, 'Huis van het Kind', 'Zele']) {
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/networks\/[0-9a-z]{12}/);
+    return { page, server };
+  },
+
+  async 'a change is taken back from the history'(browser, isScripted) {
+    const server = await serve({ demonstration: true });
+    const page = await look(browser, server.base, { javaScriptEnabled: isScripted });
+    await page.goto(server.link('coordinator'));
+    const home = page.url();
+    await page.goto(`${home}/settings`);
+    const former = await page.locator('[name=name]').inputValue();
+    await fill(page, { name: 'Een andere naam' });
+    await send(page);
+    await page.goto(`${home}/history`);
+    await send(page, 'tbody tr:first-child form');
+    await page.goto(`${home}/settings`);
+    assert.equal(await page.locator('[name=name]').inputValue(), former);
+    return { page, server };
+  },
+};
+
+/* Every page of the demonstration, as the coordinator sees it. */
+async function tour(browser, options, check) {
+  const server = await serve({ demonstration: true });
+  const page = await look(browser, server.base, options);
+  await page.goto(`${server.base}/sign-in`);
+  await check(page, '/sign-in');
+  await page.goto(server.link('coordinator'));
+  const home = page.url();
+  for (const address of [...NETWORK_PAGES.map((path) => home + path), ...OTHER_PAGES.map((path) => server.base + path)]) {
+    await page.goto(address);
+    await check(page, address.replace(server.base, ''));
+  }
+  await page.goto(server.link('host'));
+  await page.goto(`${server.base}/host`);
+  await check(page, '/host');
+  return { page, server };
+}
+
+const TOURS = {
+  'every page is accessible in the light': (browser) => tour(browser, {}, checkAccessible),
+  'every page is accessible in the dark': (browser) => tour(browser, { colorScheme: 'dark' }, checkAccessible),
+  'every page is accessible on a phone': (browser) => tour(browser, { viewport: { width: 360, height: 740 } }, checkAccessible),
+  'every page fits a phone, in French': (browser) => tour(browser, { viewport: { width: 360, height: 740 }, locale: 'fr-BE' }, checkFits),
+  'every page fits at 400 % of 1280': (browser) => tour(browser, { viewport: { width: 320, height: 256 } }, checkFits),
+  'no page is heavier than 60 kB': (browser) => tour(browser, {}, async (page, label) => {
+    const weight = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+      .reduce((sum, entry) => sum + entry.encodedBodySize, 0));
+    assert.ok(weight > 0 && weight < 60000, `${label}: ${weight} bytes`);
+  }),
+};
+
+const browser = await browse();
+let passed = 0;
+let failed = 0;
+const wanted = process.argv[2];
+
+async function tell(name, story) {
+  if (wanted && !name.includes(wanted)) return;
+  try {
+    const { page, server, others = [] } = await story();
+    for (const seen of [page, ...others]) {
+      assert.deepEqual(seen.complaints, []);
+      await seen.context().close();
+    }
+    assert.equal(await server.stop(), 0, 'the server ends well');
+    passed++;
+  } catch (error) {
+    failed++;
+    console.log(`FAILED ${name}\n${error.stack ?? error}`);
+  }
+}
+
+for (const [name, story] of Object.entries(STORIES)) {
+  await tell(name, () => story(browser, true));
+  await tell(`${name} (script off)`, () => story(browser, false));
+}
+for (const [name, story] of Object.entries(TOURS)) await tell(name, () => story(browser));
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
