@@ -18,8 +18,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .SECONDARY:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL = all
-.PHONY: all run unit test soak golden bench sanitize valgrind fuzz fuzz-run coverage \
-	check $(CHECKS) format po install clean help
+.PHONY: all run unit test soak golden bench sanitize race race-run valgrind fuzz fuzz-run \
+	coverage check $(CHECKS) format po install clean help
 
 # Short lines (CC src/base/pool.c), or the whole commands with V=1.
 ifdef V
@@ -31,28 +31,34 @@ endif
 
 # ---- the house ----------------------------------------------------------------------
 
-ROOMS = cli drawing exchange method base# in link order: users before used
+ROOMS = cli web drawing exchange store method base# in link order: users before used
 
 # The libraries a test of each room links.
 may_base = base
 may_method = method base
 may_exchange = exchange method base
 may_drawing = drawing method base
-may_cli = $(ROOMS)
+may_store = store method base
+may_web = web drawing exchange store method base
+may_server = store method base# what talks to the real program, and looks into its database
+may_cli = cli drawing exchange store method base
 
 # Packages a room may use beyond the C library.
-packages_drawing = librsvg-2.0 cairo fontconfig
+packages_drawing = librsvg-2.0 cairo fontconfig libqrencode
+packages_store = sqlite3 libpq libsodium jansson
+packages_web = libmicrohttpd libcurl libsodium
 packages_cli = libsodium
 
 PROGRAM = $(BUILD)/samenspel
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
+UNIT_TESTS = $(filter-out $(BUILD)/tests/server/%,$(TESTS))
 TEST_SCRIPTS = $(wildcard tests/*/run)
 FUZZERS = $(patsubst %.c,$(BUILD)/%,$(wildcard fuzz/*.c))
 BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard bench/*.c))
 CATALOGUES = $(patsubst po/%.po,%,$(sort $(wildcard po/*.po)))
-SOURCES = $(wildcard src/*.c src/*/*.c)
+SOURCES = $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 ALL_C = $(SOURCES) $(wildcard tests/*/*.c fuzz/*.c bench/*.c tools/*.c)
-ALL_H = $(wildcard src/*/*.h tests/*.h tests/*/*.h fuzz/*.h bench/*.h)
+ALL_H = $(wildcard src/*/*.h src/*/*/*.h tests/*.h tests/*/*.h fuzz/*.h bench/*.h)
 
 # ---- flags --------------------------------------------------------------------------
 
@@ -65,7 +71,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef \
 	-Wwrite-strings -Wcast-qual -Wdouble-promotion -fno-common \
 	$(if $(CI)$(WERROR),-Werror)
-LANGUAGE_FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -Isrc
+LANGUAGE_FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -pthread -Isrc -I$(BUILD)/generated
 CFLAGS = $(LANGUAGE_FLAGS) $(WARNINGS) $(OPTIMISE) $(MODE)
 
 # Asked of pkg-config only when a recipe runs: by then it is installed. Foreign headers
@@ -77,6 +83,10 @@ room_libs = $(if $(room_packages),$(call package_libs,$(room_packages))) -lm
 
 $(BUILD)/src/drawing/%.o $(BUILD)/tests/drawing/%.o: \
 	ROOM_FLAGS = $(call package_cflags,$(packages_drawing))
+$(BUILD)/src/store/%.o $(BUILD)/tests/store/%.o: \
+	ROOM_FLAGS = $(call package_cflags,$(packages_store))
+$(BUILD)/src/web/%.o $(BUILD)/tests/web/%.o: \
+	ROOM_FLAGS = $(call package_cflags,$(packages_web)) $(VERSION_FLAG)
 $(BUILD)/src/cli/%.o $(BUILD)/tests/cli/%.o: \
 	ROOM_FLAGS = $(call package_cflags,$(packages_cli)) $(VERSION_FLAG)
 $(BUILD)/src/main.o: ROOM_FLAGS = $(VERSION_FLAG)
@@ -91,8 +101,9 @@ endif
 
 all: $(PROGRAM) ## build the program (the default)
 
-run: $(PROGRAM) ## build it and rank the arena of the worked example
-	$(PROGRAM) arena rank examples/oosterlinde
+LISTEN = 127.0.0.1:8080
+run: $(PROGRAM) ## build it and serve the demonstration network, at LISTEN
+	tools/run-demonstration $(PROGRAM) $(LISTEN)
 
 # One stamp a group of packages; they belong to the machine, so not under $(BUILD).
 build/.deps-%: tools/install-deps
@@ -109,7 +120,7 @@ endef
 define link
 $(call say,LD $@)
 mkdir -p $(@D)
-$(CC) $(CFLAGS) -o $@ $(filter %.o %.a,$^) $(LIBRARIES)
+$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBRARIES)
 endef
 
 $(BUILD)/%.o: %.c Makefile | build/.deps-build
@@ -135,22 +146,53 @@ $(BUILD)/generated/catalogues.c: $(CATALOGUES:%=$(BUILD)/po/%.mo) $(BUILD)/embed
 	mkdir -p $(@D)
 	$(BUILD)/embed $(foreach c,$(CATALOGUES),catalogue_$c=$(BUILD)/po/$c.mo) > $@
 
+# Named SQL, migrations, templates and assets become constants too.
+SQL = $(sort $(wildcard src/store/*.sql))
+MIGRATIONS = $(sort $(wildcard src/store/migrations/*.sql))
+TEMPLATES = $(sort $(wildcard src/web/*.html))
+ASSETS = $(sort $(wildcard assets/*))
+
+define generate
+$(call say,EMBED $@)
+mkdir -p $(@D)
+$1 > $@
+endef
+
+$(BUILD)/generated/store/sql.h: tools/embed-sql $(SQL)
+	$(call generate,tools/embed-sql --header $(SQL))
+$(BUILD)/generated/sql.c: tools/embed-sql $(SQL) $(BUILD)/generated/store/sql.h
+	$(call generate,tools/embed-sql $(SQL))
+$(BUILD)/generated/migrations.c: $(BUILD)/embed $(MIGRATIONS)
+	$(call generate,$(BUILD)/embed --table MIGRATION $(MIGRATIONS))
+$(BUILD)/generated/templates.c: $(BUILD)/embed $(TEMPLATES)
+	$(call generate,$(BUILD)/embed --table TEMPLATE $(TEMPLATES))
+$(BUILD)/generated/assets.c: tools/embed-assets $(BUILD)/embed $(ASSETS)
+	$(call generate,tools/embed-assets $(BUILD)/embed $(ASSETS))
+$(patsubst %.c,$(BUILD)/%.o,$(wildcard src/store/*.c src/store/*/*.c src/web/*.c \
+	src/cli/*.c tests/store/*.c tests/web/*.c bench/*.c)): \
+	| $(BUILD)/generated/store/sql.h
+
 .SECONDEXPANSION:
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 archives = $(patsubst %,$(BUILD)/lib/%.a,$1)
 generated_base = $(BUILD)/generated/catalogues.o
+generated_store = $(BUILD)/generated/sql.o $(BUILD)/generated/migrations.o
+generated_web = $(BUILD)/generated/templates.o $(BUILD)/generated/assets.o
 
 # The folder itself is a prerequisite too: a file taken away leaves the library.
-$(BUILD)/lib/%.a: $$(call objects,src/$$*/*.c) $$(generated_$$*) $$(wildcard src/$$*)
+$(BUILD)/lib/%.a: $$(call objects,src/$$*/*.c src/$$*/*/*.c) $$(generated_$$*) \
+	$$(wildcard src/$$*)
 	$(call say,AR $@)
 	mkdir -p $(@D)
 	rm -f $@
 	$(AR) rcs $@ $(filter %.o,$^)
 
-LIBRARIES = $(call room_libs,cli)
+LIBRARIES = $(call package_libs,$(foreach room,$(ROOMS),$(packages_$(room)))) -lm
 $(PROGRAM): $(BUILD)/src/main.o $(call archives,$(ROOMS))
 	$(link)
 $(FUZZERS): LIBRARIES += -fsanitize=fuzzer
+$(BUILD)/bench/web: LIBRARIES += $(call package_libs,cmocka)
+$(BUILD)/bench/web: $(BUILD)/tests/server/server_process.o $(BUILD)/tests/web/http_client.o
 $(FUZZERS) $(BENCHES): $$@.o $(call archives,$(ROOMS))
 	$(link)
 
@@ -158,6 +200,7 @@ $(FUZZERS) $(BENCHES): $$@.o $(call archives,$(ROOMS))
 room_of = $(notdir $(patsubst %/,%,$(dir $1)))
 helpers = $(call objects,$(filter-out tests/$1/test_%,$(wildcard tests/$1/*.c)))
 $(TESTS): LIBRARIES = $(call room_libs,$(call room_of,$@)) $(call package_libs,cmocka)
+$(filter $(BUILD)/tests/server/%,$(TESTS)): $(BUILD)/tests/web/http_client.o
 $(TESTS): $$@.o $$(call helpers,$$(call room_of,$$@)) \
 	$$(call archives,$$(may_$$(call room_of,$$@)))
 	$(link)
@@ -166,20 +209,21 @@ $(TESTS): $$@.o $$(call helpers,$$(call room_of,$$@)) \
 
 export SAMENSPEL = $(PROGRAM)# which program tests/*/run try
 
-unit: $(TESTS) ## run the unit tests (on every save)
-	tools/test-run $(TESTS)
+unit: $(UNIT_TESTS) ## run the unit tests (on every save)
+	tools/test-run $(UNIT_TESTS)
 
-test: $(TESTS) $(PROGRAM) | build/.deps-test ## run every test
+test: $(TESTS) $(PROGRAM) | build/.deps-test build/.deps-browser ## run every test
 	tools/test-run $(TESTS) $(TEST_SCRIPTS)
 
-soak: $(TESTS) ## run the unit tests with their long loops
+soak: $(TESTS) $(PROGRAM) ## run the unit tests with their long loops
 	SAMENSPEL_SOAK=1 tools/test-run $(TESTS)
 
-golden: $(PROGRAM) ## rewrite the expected output, and the pictures of the docs
+golden: $(PROGRAM) $(BUILD)/tests/web/test_routes ## rewrite expected output and docs
+	SAMENSPEL_GOLDEN=1 $(BUILD)/tests/web/test_routes > /dev/null
 	$(PROGRAM) arena draw examples/oosterlinde --lang en -o docs/pictures/ranking.svg
 	tests/cli/run --update $(PROGRAM)
 
-bench: $(BENCHES) ## build and run the measurements
+bench: $(BENCHES) $(PROGRAM) | build/.deps-bench ## build and run the measurements
 	for program in $(BENCHES); do $$program || exit 1; done
 
 # The pool gives each allocation its own malloc where memory is watched.
@@ -188,6 +232,17 @@ sanitize: | build/.deps-check ## run every test under ASan and UBSan (clang)
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.asan:print_suppressions=0 \
 	$(MAKE) test BUILD=build/sanitize CC=clang OPTIMISE='-O1 -g' \
 		MODE='-fsanitize=address,undefined $(SANITIZE)'
+
+# What more than one thread meets in: the store, the transport, the server as a whole.
+RACE_TESTS = $(filter $(patsubst %,$(BUILD)/tests/%,server/% store/test_at_once \
+	store/test_store store/test_transaction web/test_clerk web/test_page_cache \
+	web/test_password web/test_transport%),$(TESTS))
+race: | build/.deps-check ## run the tests of threads under ThreadSanitizer (clang)
+	$(MAKE) race-run BUILD=build/race CC=clang OPTIMISE='-O1 -g' \
+		MODE='-fsanitize=thread -fno-omit-frame-pointer'
+
+race-run: $(RACE_TESTS) $(PROGRAM) | build/.deps-test
+	tools/test-run $(RACE_TESTS)
 
 VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
 	--show-leak-kinds=definite --errors-for-leak-kinds=definite \
@@ -252,7 +307,7 @@ install: $(PROGRAM) ## install under PREFIX (and DESTDIR)
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/samenspel
 	for file in $$(find examples -type f); do \
 		install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/samenspel/$$file; done
-	for file in README.md LICENSE $$(find docs -type f); do \
+	for file in README.md LICENSE $$(find docs install -type f); do \
 		install -D -m 644 $$file $(DESTDIR)$(PREFIX)/share/doc/samenspel/$$file; done
 
 clean: ## remove everything that was built
