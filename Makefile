@@ -316,4 +316,4 @@ clean: ## remove everything that was built
 help: ## show this list
 	awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
--include $(patsubst %.c,$(BUILD)/%.d,$(ALL_C)) $(BUILD)/generated/catalogues.d
+-include $(patsubst %.c,$(BUILD)/%.d,$(ALL_C)) $(wildcard $(BUILD)/generated/*.d)

@@ -25,6 +25,7 @@ enum {
     LIMIT_REPORT_ERRORS = 50, /* shown of one input; the rest is counted */
     LIMIT_SELECTIONS = 10 * 1000, /* smallest selections listed by a composition */
     LIMIT_OUTPUT_BYTES = 64 * 1024 * 1024,
+    LIMIT_INVITATIONS = 500, /* of a network, open at the same time */
     LIMIT_CHANGE_BYTES = 1024 * 1024, /* one change, as it stands in the journal */
     LIMIT_PAGE_BYTES = 8 * 1024 * 1024,
     LIMIT_FORM_FIELDS = 500,

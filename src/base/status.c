@@ -60,6 +60,18 @@ void status_clear(struct status *st)
     *st = (struct status){0};
 }
 
+bool status_absent(bool is_found, bool *is_there_out, struct status *st)
+{
+    if (!is_found && st->code != STATUS_NOT_FOUND) {
+        return false;
+    }
+    if (!is_found) {
+        status_clear(st);
+    }
+    *is_there_out = is_found;
+    return true;
+}
+
 void status_say(const struct status *st, enum language language, struct text *text)
 {
     for (size_t i = st->part_count; i-- > 0;) {

@@ -39,5 +39,11 @@ bool status_within(struct status *st, const char *id, ...) PRINTF_LIKE(2, 3);
 
 void status_clear(struct status *st);
 
+/* Not to be found is an answer too: take STATUS_NOT_FOUND back and say whether it is
+ * there. False, and the status as it was, for any other failure.
+ *
+ *     if (!status_absent(account_by_email(..., st), &is_there, st)) return false; */
+NODISCARD bool status_absent(bool is_found, bool *is_there_out, struct status *st);
+
 /* Add the whole sentence. */
 void status_say(const struct status *st, enum language language, struct text *text);

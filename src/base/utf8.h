@@ -9,6 +9,10 @@
 /* True when `bytes` is well-formed UTF-8 (no surrogates, no overlong forms). */
 bool utf8_is_valid(const char *bytes, size_t length);
 
+/* Valid UTF-8 without what nobody sees: control characters, and those that turn the
+ * direction of what follows. Those of `allowed` (ASCII) may be in it. */
+bool utf8_is_visible(const char *text, const char *allowed);
+
 /* Characters (code points) of valid UTF-8. */
 size_t utf8_count(const char *text);
 

@@ -1,7 +1,5 @@
 #include "cli/database_options.h"
 
-#include <time.h>
-
 const struct option DATABASE_OPTIONS[1] = {DATABASE_OPTION};
 
 const char *database_option_url(const struct call *call)
@@ -18,12 +16,4 @@ bool database_option_open(const struct call *call, bool may_create,
         .url = database_option_url(call), .reader_count = 1, .may_create = may_create};
 
     return store_open(&options, store_out, st);
-}
-
-int64_t database_now(void)
-{
-    struct timespec time;
-
-    (void)clock_gettime(CLOCK_REALTIME, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }

@@ -19,6 +19,3 @@ const char *database_option_url(const struct call *call);
 /* Open the store of --db for one command: units run in this thread. */
 NODISCARD bool database_option_open(const struct call *call, bool may_create,
                                     struct store **store_out, struct status *st);
-
-/* Milliseconds since 1970, of this machine. */
-int64_t database_now(void);

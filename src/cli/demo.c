@@ -16,7 +16,7 @@ static enum exit_code demo_run(const struct call *call)
     SCOPED(store) store = NULL;
 
     if (!secret_init(&st) || !database_option_open(call, true, &store, &st) ||
-        !demo_make(store, database_now(), call->pool, links, &st)) {
+        !demo_make(store, store_clock(), call->pool, links, &st)) {
         return call_refuse(call, &st);
     }
     text_init(&text, call->pool, LIMIT_OUTPUT_BYTES);

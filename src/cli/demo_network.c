@@ -1,6 +1,5 @@
 #include "cli/demo_network.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/day.h"
@@ -107,9 +106,7 @@ static bool person_join(struct unit *unit, const struct demo *demo, size_t i,
     struct person person = {.name = PEOPLE[i].name, .email = PEOPLE[i].email};
     struct role role = {.role = PEOPLE[i].role, .from_day = day_of(at, unit->pool)};
     struct change *change = NULL;
-    struct text author;
 
-    text_init(&author, unit->pool, LIMIT_NAME_BYTES);
     if (!account_make(unit, demo, person.name, person.email, &person.account_id, st) ||
         !change_begin(unit, &head, &change, st) ||
         !organisation_ensure(change, unit, NETWORK, PEOPLE[i].organisation,
@@ -117,8 +114,7 @@ static bool person_join(struct unit *unit, const struct demo *demo, size_t i,
         !person_ensure(change, unit, NETWORK, &person, &role.person_id, st)) {
         return false;
     }
-    text_format(&author, "person:%" PRId64, role.person_id);
-    change_set_author(change, author.bytes);
+    change_set_author(change, person_author(unit->pool, role.person_id));
     return role_give(change, unit, NETWORK, &role, st) && change_end(change, st);
 }
 

@@ -68,7 +68,7 @@ static void doctor_text(const struct doctor_findings *findings, enum language la
 static enum exit_code doctor_run(const struct call *call)
 {
     const struct doctor_call look = {database_option_url(call),
-                                     day_of(database_now(), call->pool)};
+                                     day_of(store_clock(), call->pool)};
     const struct database_options options = {.url = look.url, .is_reader = true};
     struct status st = {0};
     struct text output;

@@ -36,9 +36,15 @@ static bool file_write(const struct call *call, const char *path, struct status 
     text_init(&part, call->pool, LIMIT_OUTPUT_BYTES);
     text_format(&part, "%s.%ld.part", path, (long)getpid());
     const int file = open(part.bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    FILE *out = file < 0 ? NULL : fdopen(file, "wb");
-    if (out == NULL) {
+    if (file < 0) {
         return write_fail(path, st);
+    }
+    FILE *out = fdopen(file, "wb");
+    if (out == NULL) {
+        (void)write_fail(path, st);
+        (void)close(file);
+        (void)unlink(part.bytes);
+        return false;
     }
     bool is_written = network_write(call, out, st);
     if (is_written && fsync(file) != 0) {

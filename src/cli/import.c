@@ -52,7 +52,7 @@ static bool network_read(const struct call *call, FILE *in,
     SCOPED(store) store = NULL;
 
     return secret_init(st) && database_option_open(call, false, &store, st) &&
-           transfer_import(store, &source, database_now(), call->pool, result_out, st);
+           transfer_import(store, &source, store_clock(), call->pool, result_out, st);
 }
 
 static enum exit_code import_run(const struct call *call)

@@ -15,7 +15,7 @@ static enum exit_code init_run(const struct call *call)
     SCOPED(store) store = NULL;
 
     if (!secret_init(&st) || !database_option_open(call, true, &store, &st) ||
-        !installation_open(store, database_now(), call->pool, &installation, &st)) {
+        !installation_open(store, store_clock(), call->pool, &installation, &st)) {
         return call_refuse(call, &st);
     }
     text_init(&text, call->pool, LIMIT_OUTPUT_BYTES);

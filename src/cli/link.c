@@ -6,8 +6,6 @@
 #include "store/secret.h"
 #include "store/sign_in.h"
 
-enum { LINK_TOKEN_BYTES = 20 };
-
 struct linking {
     const char *email;
     const char *token;
@@ -25,12 +23,12 @@ static bool linking_do(struct unit *unit, void *context, struct status *st)
     }
     link.account_id = account.id;
     return sign_in_link_add(unit, secret_digest(unit->pool, linking->token), &link,
-                            linking->now + (int64_t)LINK_MINUTES * 60 * 1000, st);
+                            linking->now + LINK_MILLISECONDS, st);
 }
 
 static enum exit_code link_run(const struct call *call)
 {
-    struct linking linking = {.email = call->operands[0], .now = database_now()};
+    struct linking linking = {.email = call->operands[0], .now = store_clock()};
     struct status st = {0};
     struct text text;
     SCOPED(store) store = NULL;

@@ -12,7 +12,7 @@ static enum exit_code restore_run(const struct call *call)
         .url = database_option_url(call),
         .file = call->operands[0],
         .is_forced = call_option(call, "--force") != NULL,
-        .today = day_of(database_now(), call->pool),
+        .today = day_of(store_clock(), call->pool),
     };
     const char *kept = NULL;
     struct status st = {0};

@@ -90,17 +90,17 @@ bool account_add(struct unit *unit, const struct account *account, int64_t now,
                  int64_t *id_out, struct status *st)
 {
     struct account made = {0};
-    struct status search = {0};
+    bool is_there = false;
 
-    if (!installation_lock(unit->database, st)) {
+    if (!installation_lock(unit->database, st) ||
+        !status_absent(
+            account_by_email(unit->database, account->email, unit->pool, &made, st),
+            &is_there, st)) {
         return false;
     }
-    if (account_by_email(unit->database, account->email, unit->pool, &made, &search)) {
+    if (is_there) {
         return status_fail(st, STATUS_CONFLICT, "'%s' has an account already",
                            account->email);
-    }
-    if (search.code != STATUS_NOT_FOUND) {
-        return status_fail(st, STATUS_FAILED, "could not look up the account");
     }
     if (!database_run(unit->database, &SQL_ACCOUNT_ADD,
                       SQL_VALUES(sql_text(account->email),
@@ -122,12 +122,15 @@ bool account_ensure(struct unit *unit, const struct account *account, int64_t no
                     int64_t *id_out, struct status *st)
 {
     struct account known = {0};
-    struct status search = {0};
+    bool is_there = false;
 
-    if (!account_by_email(unit->database, account->email, unit->pool, &known, &search)) {
-        return search.code == STATUS_NOT_FOUND
-                   ? account_add(unit, account, now, id_out, st)
-                   : status_fail(st, STATUS_FAILED, "could not look up the account");
+    if (!status_absent(
+            account_by_email(unit->database, account->email, unit->pool, &known, st),
+            &is_there, st)) {
+        return false;
+    }
+    if (!is_there) {
+        return account_add(unit, account, now, id_out, st);
     }
     *id_out = known.id;
     return true;
@@ -149,10 +152,14 @@ bool account_add_host(struct unit *unit, const struct account *account, int64_t 
                       int64_t *id_out, struct status *st)
 {
     struct account known = {0};
-    struct status search = {0};
+    bool is_there = false;
 
-    if (!account_by_email(unit->database, account->email, unit->pool, &known, &search) ||
-        known.is_verified || known.password_hash != NULL) {
+    if (!status_absent(
+            account_by_email(unit->database, account->email, unit->pool, &known, st),
+            &is_there, st)) {
+        return false;
+    }
+    if (!is_there || known.is_verified || known.password_hash != NULL) {
         return account_add(unit, account, now, id_out, st);
     }
     *id_out = known.id;

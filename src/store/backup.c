@@ -109,11 +109,6 @@ static bool file_place(const char *part, const char *path, struct pool *pool,
 
 /* ---- databases ---- */
 
-static bool is_postgres(const char *url)
-{
-    return strncmp(url, "postgresql://", 13) == 0 || strncmp(url, "postgres://", 11) == 0;
-}
-
 static bool database_look(const char *url, const char *today, struct status *st)
 {
     const struct database_options options = {.url = url, .is_reader = true};
@@ -158,10 +153,10 @@ bool backup_write(const struct backup_order *order, struct status *st)
         return status_fail(st, STATUS_CONFLICT,
                            "'%s' is there already: --force replaces it", order->file);
     }
-    const bool is_written =
-        (is_postgres(order->url) ? postgres_write(order, part, pool, st)
+    const bool is_written = (database_kind_of(order->url) == DATABASE_POSTGRES
+                                 ? postgres_write(order, part, pool, st)
                                  : sqlite_write(order, part, st)) &&
-        file_place(part, order->file, pool, st);
+                            file_place(part, order->file, pool, st);
     if (!is_written) {
         (void)unlink(part);
     }
@@ -191,16 +186,24 @@ static bool beside_move(const char *path, const char *kept, struct pool *pool,
 
 /* Keep the old file under a second name; the new one then takes the first in one step, so
  * that there is a database at every moment. */
-static bool old_keep(const char *path, const char *kept, struct pool *pool,
-                     struct status *st)
+static bool old_keep(const char *path, const char *kept, struct status *st)
 {
-    if (link(path, kept) != 0) {
-        return errno == EEXIST
-                   ? status_fail(st, STATUS_CONFLICT,
-                                 "'%s' is there already: move it away first", kept)
-                   : write_fail(kept, st);
+    if (link(path, kept) == 0) {
+        return true;
     }
-    return beside_move(path, kept, pool, st);
+    return errno == EEXIST
+               ? status_fail(st, STATUS_CONFLICT,
+                             "'%s' is there already: move it away first", kept)
+               : write_fail(kept, st);
+}
+
+/* The new one did not take its place: what was moved away is the old one's again. */
+static void old_put_back(const char *path, const char *kept, struct pool *pool)
+{
+    if (is_same_file(path, kept)) {
+        (void)rename(path_with(kept, "-wal", pool), path_with(path, "-wal", pool));
+        (void)unlink(kept);
+    }
 }
 
 static bool old_replace(const char *part, const char *path, const char *kept,
@@ -211,8 +214,12 @@ static bool old_replace(const char *part, const char *path, const char *kept,
     if (!sqlite_lock(path, &lock, st)) {
         return false;
     }
+    const bool is_kept = old_keep(path, kept, st);
     const bool is_replaced =
-        old_keep(path, kept, pool, st) && file_place(part, path, pool, st);
+        is_kept && beside_move(path, kept, pool, st) && file_place(part, path, pool, st);
+    if (is_kept && !is_replaced) {
+        old_put_back(path, kept, pool);
+    }
     (void)close(lock);
     return is_replaced;
 }
@@ -314,7 +321,7 @@ bool backup_restore(const struct backup_order *order, struct pool *pool,
     if (!is_there(order->file)) {
         return status_fail(st, STATUS_NOT_FOUND, "there is no file '%s'", order->file);
     }
-    if (!is_postgres(order->url)) {
+    if (database_kind_of(order->url) == DATABASE_SQLITE) {
         return sqlite_restore(order, pool, kept_out, st);
     }
     if (!postgres_take_back(order, pool, st)) {

@@ -43,11 +43,6 @@ bool change_begin(struct unit *unit, const struct change_head *head,
     return true;
 }
 
-int64_t change_now(const struct change *change)
-{
-    return change->head.now;
-}
-
 void change_set_author(struct change *change, const char *author)
 {
     change->head.author = author;
@@ -72,16 +67,13 @@ static void row_note(struct change *change, const struct record_kind *kind, int6
 static bool row_before(struct change *change, const struct record_kind *kind, int64_t id,
                        const struct sql_value **before_out, struct status *st)
 {
-    struct status search = {0};
+    bool is_there = false;
 
     *before_out = NULL;
-    if (record_find(change->unit->database, kind, change->head.network_id, id,
-                    change->unit->pool, before_out, &search)) {
-        return true;
-    }
-    return search.code == STATUS_NOT_FOUND ||
-           record_find(change->unit->database, kind, change->head.network_id, id,
-                       change->unit->pool, before_out, st);
+    return status_absent(record_find(change->unit->database, kind,
+                                     change->head.network_id, id, change->unit->pool,
+                                     before_out, st),
+                         &is_there, st);
 }
 
 bool change_put(struct change *change, const struct record_kind *kind,

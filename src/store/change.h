@@ -42,5 +42,3 @@ NODISCARD bool change_end(struct change *change, struct status *st);
 
 /* Who changes is known only now: a person that this change made. */
 void change_set_author(struct change *change, const char *author);
-
-int64_t change_now(const struct change *change);

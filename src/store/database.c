@@ -10,9 +10,11 @@ enum { SLOTS_FIRST = 64 };
 
 /* ---- opening ---- */
 
-static bool is_postgres(const char *url)
+enum database_kind database_kind_of(const char *url)
 {
-    return strncmp(url, "postgresql://", 13) == 0 || strncmp(url, "postgres://", 11) == 0;
+    return strncmp(url, "postgresql://", 13) == 0 || strncmp(url, "postgres://", 11) == 0
+               ? DATABASE_POSTGRES
+               : DATABASE_SQLITE;
 }
 
 bool database_open(const struct database_options *options, struct database **database_out,
@@ -21,7 +23,9 @@ bool database_open(const struct database_options *options, struct database **dat
     struct pool *pool = pool_new();
     struct database *database = pool_array(pool, 1, struct database);
 
-    database->driver = is_postgres(options->url) ? &DRIVER_POSTGRES : &DRIVER_SQLITE;
+    database->driver = database_kind_of(options->url) == DATABASE_POSTGRES
+                           ? &DRIVER_POSTGRES
+                           : &DRIVER_SQLITE;
     if (!database->driver->open(options, pool, &database->connection, st)) {
         pool_free(pool);
         return false;

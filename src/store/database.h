@@ -14,6 +14,9 @@
 
 enum database_kind { DATABASE_SQLITE, DATABASE_POSTGRES };
 
+/* Of a path, or of an address "postgresql://…". */
+enum database_kind database_kind_of(const char *url);
+
 /* A named statement, made from a .sql file by tools/embed-sql. */
 struct sql {
     const char *name;

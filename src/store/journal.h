@@ -24,7 +24,7 @@ NODISCARD bool journal_list(struct database *database, const char *network_id,
                             int64_t position, size_t limit, struct pool *pool,
                             struct journal_list *list_out, struct status *st);
 
-/* The whole chain, oldest first. */
+/* The whole chain, oldest first; its values are not read: `rows` is NULL. */
 NODISCARD bool journal_whole(struct database *database, const char *network_id,
                              struct pool *pool, struct journal_list *list_out,
                              struct status *st);
@@ -41,12 +41,19 @@ NODISCARD bool journal_position(struct database *database, const char *network_i
 NODISCARD bool journal_undo(struct unit *unit, const struct change_head *head,
                             struct status *st);
 
-/* The rows of a kind as they stood at the end of a moment (milliseconds). Changes whose
- * values were erased are skipped: what is from before them shows as it stood after them.
- * How far back it is right, `journal_months` of the network says. */
-NODISCARD bool journal_rows_at(struct database *database, const struct record_kind *kind,
-                               const char *network_id, int64_t at, struct pool *pool,
-                               struct record_list *list_out, struct status *st);
+/* Which rows of the past, and where they go. */
+struct journal_part {
+    const struct record_kind *kind;
+    struct record_list *list_out;
+};
+
+/* The rows of some kinds as they stood at the end of a moment (milliseconds); what
+ * changed since is read once for all. Changes whose values were erased are skipped: what
+ * is from before them shows as it stood after them. How far back it is right,
+ * `journal_months` of the network says. */
+NODISCARD bool journal_rows_at(struct database *database, const char *network_id,
+                               int64_t at, const struct journal_part *parts,
+                               size_t part_count, struct pool *pool, struct status *st);
 
 /* Does the chain hold: positions without a hole, each digest right, the values that are
  * left equal to theirs, the head at the last link? Values that are missing are taken as

@@ -107,8 +107,14 @@ bool network_destroy(struct unit *unit, const char *id, const char *author, int6
     struct change *change = NULL;
     struct network network;
 
-    if (!network_find(unit->database, id, unit->pool, &network, st) ||
-        !change_begin(unit, &head, &change, st)) {
+    if (!network_find(unit->database, id, unit->pool, &network, st)) {
+        return false;
+    }
+    if (!network.is_archived) {
+        return status_fail(st, STATUS_CONFLICT,
+                           "archive the network first; then it can be deleted");
+    }
+    if (!change_begin(unit, &head, &change, st)) {
         return false;
     }
     for (size_t i = RECORD_COUNT; i-- > 0;) {
@@ -138,16 +144,8 @@ static void line_read(struct reading *reading, const struct query *query)
     if (reading->count > 0 && strcmp(reading->lines[reading->count - 1].id, id) == 0) {
         return;
     }
-    if (reading->count == reading->capacity) {
-        const struct network_line *former = reading->lines;
-
-        reading->capacity = 2 * reading->capacity + 8;
-        reading->lines =
-            pool_array(reading->pool, reading->capacity, struct network_line);
-        for (size_t i = 0; i < reading->count; i++) {
-            reading->lines[i] = former[i];
-        }
-    }
+    reading->lines = pool_grow(reading->pool, reading->lines, reading->count,
+                               &reading->capacity, struct network_line);
     reading->lines[reading->count++] = (struct network_line){
         .id = id,
         .name = query_text(query, 1, reading->pool),

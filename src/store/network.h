@@ -35,8 +35,10 @@ NODISCARD bool network_find(struct database *database, const char *id, struct po
 NODISCARD bool network_check_open(struct database *database, const char *id,
                                   struct pool *pool, struct status *st);
 
-/* Remove a network with everything in it, for good; leaves one line in the chain of the
- * installation: when, by whom, which id. */
+/* Remove an archived network with everything in it, for good; leaves one line in the
+ * chain of the installation: when, by whom, which id.
+ * fails  STATUS_NOT_FOUND
+ *        STATUS_CONFLICT  it is not archived, or not any more */
 NODISCARD bool network_destroy(struct unit *unit, const char *id, const char *author,
                                int64_t now, struct status *st);
 

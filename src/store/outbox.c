@@ -30,7 +30,8 @@ bool outbox_due(struct database *database, int64_t now, struct pool *pool,
             .subject = query_text(query, 3, pool),
             .body = query_text(query, 4, pool),
             .created_at = query_integer(query, 5),
-            .tried = query_integer(query, 6),
+            .due_at = query_integer(query, 6),
+            .tried = query_integer(query, 7),
         };
     }
     if (!query_end(query, st)) {
@@ -39,6 +40,27 @@ bool outbox_due(struct database *database, int64_t now, struct pool *pool,
     *mail_out = mail;
     *is_due_out = mail.id != 0;
     return true;
+}
+
+bool outbox_claim(struct unit *unit, const struct outbox_mail *mail, int64_t now,
+                  bool *is_mine_out, struct status *st)
+{
+    const int64_t until = now + (int64_t)OUTBOX_LEASE_MINUTES * MINUTE_MILLISECONDS;
+
+    if (!database_run(unit->database, &SQL_OUTBOX_CLAIM,
+                      SQL_VALUES(sql_integer(until), sql_integer(mail->id),
+                                 sql_integer(mail->due_at)),
+                      st)) {
+        return false;
+    }
+    *is_mine_out = database_changed(unit->database) == 1;
+    return true;
+}
+
+bool outbox_release(struct unit *unit, const struct outbox_mail *mail, struct status *st)
+{
+    return database_run(unit->database, &SQL_OUTBOX_RELEASE,
+                        SQL_VALUES(sql_integer(mail->due_at), sql_integer(mail->id)), st);
 }
 
 bool outbox_sent(struct unit *unit, int64_t id, int64_t now, struct status *st)

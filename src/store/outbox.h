@@ -11,8 +11,12 @@ struct outbox_mail {
     const char *subject;
     const char *body; /* plain text */
     int64_t created_at;
+    int64_t due_at;
     int64_t tried;
 };
+
+/* How long a mail is left to whom claimed it; sending one takes two minutes at most. */
+enum { OUTBOX_LEASE_MINUTES = 10 };
 
 NODISCARD bool outbox_add(struct unit *unit, const struct outbox_mail *mail, int64_t now,
                           struct status *st);
@@ -21,6 +25,15 @@ NODISCARD bool outbox_add(struct unit *unit, const struct outbox_mail *mail, int
 NODISCARD bool outbox_due(struct database *database, int64_t now, struct pool *pool,
                           struct outbox_mail *mail_out, bool *is_due_out,
                           struct status *st);
+
+/* Take a mail that is due, before it is sent: nobody else finds it due until the lease is
+ * over. `is_mine_out` false: somebody else took it first. */
+NODISCARD bool outbox_claim(struct unit *unit, const struct outbox_mail *mail,
+                            int64_t now, bool *is_mine_out, struct status *st);
+
+/* Give a claimed mail back: it was not tried. */
+NODISCARD bool outbox_release(struct unit *unit, const struct outbox_mail *mail,
+                              struct status *st);
 
 /* It was sent: its text, which may hold a link, is erased. */
 NODISCARD bool outbox_sent(struct unit *unit, int64_t id, int64_t now, struct status *st);

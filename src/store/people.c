@@ -1,10 +1,21 @@
 #include "store/people.h"
 
+#include <inttypes.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "store/account.h"
 #include "store/sql.h"
+
+const char *person_author(struct pool *pool, int64_t person_id)
+{
+    struct text author;
+
+    text_init(&author, pool, LIMIT_NAME_BYTES);
+    text_format(&author, "person:%" PRId64, person_id);
+    return author.bytes;
+}
 
 bool role_is_held(const struct role *role, const char *day)
 {
@@ -128,13 +139,55 @@ bool person_ensure(struct change *change, struct unit *unit, const char *network
     if (!person_search(unit->database, network_id, person, &made.id, st)) {
         return false;
     }
-    if (made.id == 0 &&
-        !record_next_id(unit->database, &PERSON_RECORD, network_id, &made.id, st)) {
-        return false;
+    if (made.id == 0) {
+        if (!record_next_id(unit->database, &PERSON_RECORD, network_id, &made.id, st)) {
+            return false;
+        }
+    } else {
+        const struct sql_value *known = NULL;
+
+        if (!record_find(unit->database, &PERSON_RECORD, network_id, made.id, unit->pool,
+                         &known, st)) {
+            return false;
+        }
+        made = person_from(known);
+        made.account_id = person->account_id; /* 0: as it is */
     }
     person_values(&made, values);
     *id_out = made.id;
     return change_put(change, &PERSON_RECORD, values, st);
+}
+
+bool person_relink(struct unit *unit, const char *network_id,
+                   const struct sql_value *values, const struct sql_value **values_out,
+                   struct status *st)
+{
+    struct person person = person_from(values);
+    struct account account = {0};
+    struct sql_value *linked =
+        pool_array(unit->pool, RECORD_COLUMNS_MAX, struct sql_value);
+    int64_t other = 0;
+    bool is_there = false;
+
+    if (!status_absent(
+            account_by_email(unit->database, person.email, unit->pool, &account, st),
+            &is_there, st)) {
+        return false;
+    }
+    if (!is_there || !account.is_verified) {
+        *values_out = values;
+        return true;
+    }
+    SCOPED(query)
+    by_account = query_begin(unit->database, &SQL_PERSON_BY_ACCOUNT,
+                             SQL_VALUES(sql_text(network_id), sql_integer(account.id)));
+    if (!query_number(by_account, &other, st)) {
+        return false;
+    }
+    person.account_id = other == 0 ? account.id : 0;
+    person_values(&person, linked);
+    *values_out = linked;
+    return true;
 }
 
 static bool roles_read(struct unit *unit, const char *network_id,

@@ -59,7 +59,8 @@ void role_values(const struct role *role, struct sql_value *values_out);
 struct invitation invitation_from(const struct sql_value *values);
 void invitation_values(const struct invitation *invitation, struct sql_value *values_out);
 
-const char *invitation_state_code(enum invitation_state state);
+/* The author of the changes of a person: "person:3". */
+const char *person_author(struct pool *pool, int64_t person_id);
 
 /* Holds on this day. */
 bool role_is_held(const struct role *role, const char *day);
@@ -85,10 +86,17 @@ NODISCARD bool organisation_ensure(struct change *change, struct unit *unit,
                                    const char *network_id, const char *name,
                                    int64_t *id_out, struct status *st);
 
-/* The person with this address, made when there is none; linked to the account. */
+/* The person of this account or with this address, made when there is none; linked to the
+ * account. Who is there already keeps name and address: they are that person's own. */
 NODISCARD bool person_ensure(struct change *change, struct unit *unit,
                              const char *network_id, const struct person *person,
                              int64_t *id_out, struct status *st);
+
+/* The row of a person that comes back (an undo), with the account that it had lost: the
+ * confirmed one of its address, unless another person of the network has it by now. */
+NODISCARD bool person_relink(struct unit *unit, const char *network_id,
+                             const struct sql_value *values,
+                             const struct sql_value **values_out, struct status *st);
 
 /* Give a role from today; nothing when the person holds it already. */
 NODISCARD bool role_give(struct change *change, struct unit *unit, const char *network_id,

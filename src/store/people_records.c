@@ -154,11 +154,6 @@ static const char *const STATES[] = {
     [INVITATION_WITHDRAWN] = "withdrawn",
 };
 
-const char *invitation_state_code(enum invitation_state state)
-{
-    return STATES[state];
-}
-
 static enum invitation_state state_read(const char *code)
 {
     size_t state = 0;

@@ -1,7 +1,6 @@
 #include "store/record.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -191,7 +191,7 @@ bool attempt_clear(struct unit *unit, const char *bucket, struct status *st)
                         st);
 }
 
-bool account_sweep(struct unit *unit, int64_t now, struct status *st)
+bool sign_in_sweep(struct unit *unit, int64_t now, struct status *st)
 {
     return database_run(unit->database, &SQL_SESSION_SWEEP, SQL_VALUES(sql_integer(now)),
                         st) &&

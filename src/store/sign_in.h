@@ -42,7 +42,11 @@ NODISCARD bool session_count(struct database *database, int64_t account_id, int6
 
 /* ---- links that sign in ---- */
 
-enum { LINK_MINUTES = 30 };
+enum {
+    LINK_TOKEN_BYTES = 20,
+    LINK_MINUTES = 30,
+    LINK_MILLISECONDS = LINK_MINUTES * 60 * 1000
+};
 
 struct sign_in_link {
     int64_t account_id;
@@ -71,4 +75,4 @@ NODISCARD bool attempt_count(struct unit *unit, const char *bucket, int64_t limi
 NODISCARD bool attempt_clear(struct unit *unit, const char *bucket, struct status *st);
 
 /* Sessions, links and tries whose time is over. */
-NODISCARD bool account_sweep(struct unit *unit, int64_t now, struct status *st);
+NODISCARD bool sign_in_sweep(struct unit *unit, int64_t now, struct status *st);

@@ -54,7 +54,7 @@ static bool readers_open(struct store *store, const struct store_options *option
     return true;
 }
 
-static int64_t now_milliseconds(void)
+int64_t store_clock(void)
 {
     struct timespec now;
 
@@ -97,7 +97,7 @@ static bool changers_open(struct store *store, const struct store_options *optio
     }
     store->kind = database_kind(store->changers[0]);
     store->changer_places = lender_new(count);
-    return migrate(store->changers[0], now_milliseconds(), st) &&
+    return migrate(store->changers[0], store_clock(), st) &&
            (!options->has_writer || write_check(store->changers[0], options->url, st));
 }
 
@@ -141,11 +141,6 @@ void store_free(struct store *store)
     (void)pthread_mutex_destroy(&store->gate);
     (void)pthread_mutex_destroy(&store->again);
     pool_free(store->pool);
-}
-
-enum database_kind store_kind(const struct store *store)
-{
-    return store->kind;
 }
 
 /* ---- reading ---- */

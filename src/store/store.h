@@ -24,7 +24,8 @@ NODISCARD bool store_open(const struct store_options *options, struct store **st
 void store_free(struct store *store); /* accepts NULL; waits for what was handed in */
 SCOPE_END(store)
 
-enum database_kind store_kind(const struct store *store);
+/* Milliseconds since 1970, of this machine. */
+int64_t store_clock(void);
 
 /* Borrow a connection to read with; waits while all are lent. */
 struct reader;
@@ -37,7 +38,7 @@ SCOPE_END(reader)
 /* One unit of work, while it runs. */
 struct unit {
     struct database *database;
-    struct pool *pool; /* until the unit is answered */
+    struct pool *pool; /* until the work returns */
 };
 
 /* Do the work. May be run more than once (the former attempt was rolled back), and in

@@ -13,7 +13,8 @@
 enum {
     TRANSFER_VERSION = 1,
     TRANSFER_LINE_BYTES = 4 * LIMIT_CHANGE_BYTES, /* a change, its quotes escaped again */
-    TRANSFER_FILE_BYTES = 256 * 1024 * 1024
+    TRANSFER_FILE_BYTES = 256 * 1024 * 1024,
+    TRANSFER_ID_MAX = INT32_MAX /* the next ids stand far below what a number holds */
 };
 
 /* Write a network line by line, as one picture of a database that may change meanwhile.
@@ -46,7 +47,7 @@ struct transfer_result {
  * the chain of the installation and none in the network's: its next export is equal.
  *
  * fails  STATUS_INVALID   with file, line and column: not such a file, or one that was
- *                         cut or changed
+ *                         cut or changed, or whose changes are from the future
  *        STATUS_LIMIT     the file, or a line of it, is too large
  *        STATUS_CONFLICT  this network is here already */
 NODISCARD bool transfer_import(struct store *store, const struct transfer_source *source,

@@ -3,10 +3,23 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/number.h"
+#include "base/utf8.h"
 #include "method/access.h"
 #include "store/json_in.h"
+#include "store/network.h"
 
-enum { ID_BYTES_MAX = 64, NAME_BYTES_MAX = 255, SALT_DIGITS = 32, DIGEST_DIGITS = 64 };
+enum {
+    ID_BYTES_MAX = 64,
+    NAME_BYTES_MAX = 255,
+    SALT_DIGITS = 32,
+    DIGEST_DIGITS = 64,
+    EMAIL_BYTES_MAX = 254,
+    LINE_BYTES_MAX = 4 * LIMIT_NAME_BYTES /* a character takes four at most */
+};
+
+/* Of the year 9999: what is later is no day any more. */
+static const int64_t MOMENT_MAX = INT64_C(253402300799999);
 
 bool transfer_id_is_valid(const char *id)
 {
@@ -53,6 +66,62 @@ static bool ends_in(const char *name, const char *ending)
     return length >= ending_length && strcmp(name + length - ending_length, ending) == 0;
 }
 
+/* The one text of several lines; all others are names, codes and days. */
+static bool has_lines(const struct record_column *column)
+{
+    return strcmp(column->name, "purpose") == 0;
+}
+
+/* What could ever be sent a mail: one @, something before and behind it, no blanks. */
+static bool is_email(const char *text)
+{
+    const size_t length = strlen(text);
+    const size_t name_length = strcspn(text, "@");
+
+    for (const char *at = text; *at != '\0'; at++) {
+        if (*at == ' ' || (unsigned char)*at > 0x7F) {
+            return false;
+        }
+    }
+    return length <= EMAIL_BYTES_MAX && name_length > 0 && name_length + 1 < length &&
+           strchr(text + name_length + 1, '@') == NULL;
+}
+
+static bool text_check(const struct record_column *column, const char *text,
+                       struct status *st)
+{
+    const size_t limit = has_lines(column) ? LIMIT_FIELD_BYTES : LINE_BYTES_MAX;
+
+    if (strlen(text) > limit) {
+        return status_fail(st, STATUS_LIMIT, "'%s' has at most %zu bytes, not %zu",
+                           column->name, limit, strlen(text));
+    }
+    if (!utf8_is_visible(text, has_lines(column) ? "\n\t" : "")) {
+        return status_fail(st, STATUS_INVALID,
+                           "'%s' holds an invisible control character", column->name);
+    }
+    if (strcmp(column->name, "email") == 0 && text[0] != '\0' && !is_email(text)) {
+        return status_fail(st, STATUS_INVALID, "'%s' is no e-mail address", text);
+    }
+    return true;
+}
+
+static bool integer_check(const struct record_column *column, int64_t integer,
+                          struct status *st)
+{
+    if (strcmp(column->name, "journal_months") == 0 &&
+        (integer < NETWORK_JOURNAL_MONTHS_LEAST || integer > NETWORK_JOURNAL_MONTHS)) {
+        return status_fail(st, STATUS_INVALID, "'%s' is a number from %d to %d",
+                           column->name, (int)NETWORK_JOURNAL_MONTHS_LEAST,
+                           (int)NETWORK_JOURNAL_MONTHS);
+    }
+    if (ends_in(column->name, "_at") && (integer < 0 || integer > MOMENT_MAX)) {
+        return status_fail(st, STATUS_INVALID, "'%s' is a moment before the year 10000",
+                           column->name);
+    }
+    return true;
+}
+
 /* What the database cannot check by itself, told by how a column is called. */
 static bool column_check(const struct record_column *column,
                          const struct sql_value *value, struct status *st)
@@ -60,7 +129,7 @@ static bool column_check(const struct record_column *column,
     enum access_role role;
 
     if (value->kind != SQL_TEXT) {
-        return true;
+        return value->kind == SQL_NULL || integer_check(column, value->integer, st);
     }
     if (ends_in(column->name, "_day") && !day_is_valid(value->text)) {
         return status_fail(st, STATUS_INVALID, "'%s' takes a day as 2026-03-03, not '%s'",
@@ -69,6 +138,24 @@ static bool column_check(const struct record_column *column,
     if (strcmp(column->name, "role") == 0 &&
         (!access_role_find(value->text, &role) || !access_role_is_given(role))) {
         return status_fail(st, STATUS_INVALID, "there is no role '%s'", value->text);
+    }
+    return text_check(column, value->text, st);
+}
+
+/* Each column by itself, and an id that leaves room for the next ones. */
+static bool values_check(const struct record_kind *kind, const struct sql_value *values,
+                         struct status *st)
+{
+    for (size_t i = 0; i < kind->column_count; i++) {
+        if (!column_check(&kind->columns[i], &values[i], st)) {
+            return false;
+        }
+    }
+    if (kind->has_id && (values[0].kind != SQL_INTEGER || values[0].integer < 1 ||
+                         values[0].integer > TRANSFER_ID_MAX)) {
+        return status_fail(st, STATUS_INVALID,
+                           "the id of a row of '%s' is a number from 1 to %d", kind->name,
+                           (int)TRANSFER_ID_MAX);
     }
     return true;
 }
@@ -109,17 +196,7 @@ static bool row_order_check(const struct transfer_row *row,
 bool transfer_row_check(const struct transfer_row *row, const struct transfer_row *former,
                         struct status *st)
 {
-    for (size_t i = 0; i < row->kind->column_count; i++) {
-        if (!column_check(&row->kind->columns[i], &row->values[i], st)) {
-            return false;
-        }
-    }
-    if (row->kind->has_id &&
-        (row->values[0].kind != SQL_INTEGER || row->values[0].integer < 1)) {
-        return status_fail(st, STATUS_INVALID,
-                           "the id of a row of '%s' is a number from 1", row->kind->name);
-    }
-    return row_order_check(row, former, st);
+    return values_check(row->kind, row->values, st) && row_order_check(row, former, st);
 }
 
 /* ---- changes ---- */
@@ -145,13 +222,43 @@ static bool is_code(const char *text)
     return true;
 }
 
-static bool row_is_readable(const struct value *row)
+/* The row as it was before or after: taking the change back would write it. One that no
+ * kind here can read is never written. */
+static bool state_is_good(const struct record_kind *kind, const struct value *state,
+                          int64_t id, struct pool *scratch)
 {
-    const struct value *record = value_find(row, "record", strlen("record"));
-    const struct value *id = value_find(row, "id", strlen("id"));
+    const struct sql_value *values = NULL;
+    struct status reading = {0};
 
-    return record != NULL && value_kind(record) == VALUE_TEXT && id != NULL &&
-           value_kind(id) == VALUE_NUMBER && value_text(id)[0] != '-';
+    if (kind == NULL || state == NULL ||
+        !record_values(kind, state, scratch, &values, &reading)) {
+        return true;
+    }
+    return values_check(kind, values, &reading) &&
+           (!kind->has_id || values[0].integer == id);
+}
+
+static const struct value *member(const struct value *row, const char *name)
+{
+    return value_find(row, name, strlen(name));
+}
+
+static bool row_is_readable(const struct value *row, struct pool *scratch)
+{
+    const struct value *record = member(row, "record");
+    const struct value *id = member(row, "id");
+    size_t number = 0;
+
+    /* The installation's own lines name what has no row by the id 0. */
+    if (record == NULL || value_kind(record) != VALUE_TEXT || id == NULL ||
+        value_kind(id) != VALUE_NUMBER ||
+        !number_read(value_text(id), TRANSFER_ID_MAX, &number)) {
+        return false;
+    }
+    const struct record_kind *kind = record_kind_find(value_text(record));
+
+    return state_is_good(kind, member(row, "before"), (int64_t)number, scratch) &&
+           state_is_good(kind, member(row, "after"), (int64_t)number, scratch);
 }
 
 /* Who reads the journal later relies on its form. */
@@ -167,7 +274,7 @@ static bool changes_check(const char *changes, struct status *st)
 
     for (const struct value *row = is_readable ? value_first(rows) : NULL; row != NULL;
          row = value_next(row)) {
-        is_readable = is_readable && row_is_readable(row);
+        is_readable = is_readable && row_is_readable(row, scratch);
     }
     return is_readable ||
            status_fail(st, STATUS_INVALID, "the values of this change cannot be read");

@@ -1,6 +1,7 @@
 /* transfer_import.c - a network into a database (store/transfer.h). */
 #include "store/transfer.h"
 
+#include "base/day.h"
 #include "store/account.h"
 #include "store/network.h"
 #include "store/people.h"
@@ -60,9 +61,14 @@ static bool account_for(struct unit *unit, struct importing *importing,
     const struct account account = {
         .email = person->email, .name = person->name, .language = LANGUAGE_NL};
     struct account known = {0};
-    struct status search = {0};
+    bool is_there = false;
 
-    if (account_by_email(unit->database, person->email, unit->pool, &known, &search)) {
+    if (!status_absent(
+            account_by_email(unit->database, person->email, unit->pool, &known, st),
+            &is_there, st)) {
+        return false;
+    }
+    if (is_there) {
         *id_out = known.is_verified || known.password_hash == NULL ? known.id : 0;
         importing->result.unlinked_count += *id_out == 0;
         return true;
@@ -149,6 +155,27 @@ static bool import_do(struct unit *unit, void *context, struct status *st)
     return true;
 }
 
+/* A chain goes on from its last moment: one from the future would hold the clock of this
+ * network there. A day is what a clock may be wrong by. */
+static bool moments_check(const struct transfer_file *file, int64_t now,
+                          struct status *st)
+{
+    size_t past = file->journal.count;
+
+    while (past > 0 && file->journal.entries[past - 1].link.at > now + DAY_MILLISECONDS) {
+        past--;
+    }
+    if (past == file->journal.count) {
+        return true;
+    }
+    (void)status_fail(st, STATUS_INVALID,
+                      "this change is from the future: is the clock of this machine "
+                      "right?");
+    /* Before the journal stand the header and the rows. */
+    return status_within(st, "%s:%zu:%zu", file->name, 1 + file->row_count + past + 1,
+                         (size_t)1);
+}
+
 bool transfer_import(struct store *store, const struct transfer_source *source,
                      int64_t now, struct pool *pool, struct transfer_result *result_out,
                      struct status *st)
@@ -156,7 +183,7 @@ bool transfer_import(struct store *store, const struct transfer_source *source,
     struct transfer_file file;
     struct importing importing = {.file = &file, .now = now};
 
-    if (!transfer_read(source, pool, &file, st) ||
+    if (!transfer_read(source, pool, &file, st) || !moments_check(&file, now, st) ||
         !store_change(store, import_do, &importing, st)) {
         return false;
     }

@@ -147,16 +147,8 @@ static bool header_take(struct reading *reading, const struct value *line,
 
 static void row_keep(struct reading *reading, const struct transfer_row *row)
 {
-    if (reading->row_count == reading->row_capacity) {
-        struct transfer_row *rows = reading->rows;
-
-        reading->row_capacity = 2 * reading->row_capacity + 64;
-        reading->rows =
-            pool_array(reading->pool, reading->row_capacity, struct transfer_row);
-        if (rows != NULL) {
-            memcpy(reading->rows, rows, reading->row_count * sizeof *rows);
-        }
-    }
+    reading->rows = pool_grow(reading->pool, reading->rows, reading->row_count,
+                              &reading->row_capacity, struct transfer_row);
     reading->rows[reading->row_count++] = *row;
 }
 
@@ -189,16 +181,8 @@ static void entry_keep(struct reading *reading, const struct journal_entry *entr
 {
     struct pool *pool = reading->pool;
 
-    if (reading->entry_count == reading->entry_capacity) {
-        struct journal_entry *entries = reading->entries;
-
-        reading->entry_capacity = 2 * reading->entry_capacity + 64;
-        reading->entries =
-            pool_array(pool, reading->entry_capacity, struct journal_entry);
-        if (entries != NULL) {
-            memcpy(reading->entries, entries, reading->entry_count * sizeof *entries);
-        }
-    }
+    reading->entries = pool_grow(pool, reading->entries, reading->entry_count,
+                                 &reading->entry_capacity, struct journal_entry);
     struct journal_entry *kept = &reading->entries[reading->entry_count++];
     *kept = *entry;
     kept->link.author = pool_text(pool, entry->link.author);

@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include "store/journal_read.h"
 #include "store/migrate.h"
 #include "store/network.h"
 #include "store/sql.h"
@@ -88,19 +89,10 @@ static bool entry_write(struct writing *writing, const struct query *row,
                         struct status *st)
 {
     SCOPED(pool) scratch = pool_new();
+    struct journal_entry entry;
     struct text line;
-    const struct journal_entry entry = {
-        .link = {.position = query_integer(row, 0),
-                 .at = query_integer(row, 1),
-                 .author = query_text(row, 2, scratch),
-                 .action = query_text(row, 3, scratch),
-                 .undoes = query_integer(row, 4)},
-        .value_digest = query_text(row, 5, scratch),
-        .digest = query_text(row, 6, scratch),
-        .salt = query_text(row, 7, scratch),
-        .changes = query_text(row, 8, scratch),
-    };
 
+    journal_entry_read(row, scratch, &entry);
     text_init(&line, scratch, TRANSFER_LINE_BYTES);
     transfer_line_journal(&line, &entry);
     return line_write(writing, &line, st);

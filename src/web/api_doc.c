@@ -1,7 +1,5 @@
 #include "web/api_doc.h"
 
-#include <string.h>
-
 #include "web/routes.h"
 
 static const char HEAD[] =

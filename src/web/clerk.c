@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/day.h"
@@ -30,16 +31,28 @@ struct clerk {
 
 struct posting {
     struct outbox_mail mail;
+    bool is_mine; /* no other server sends it meanwhile */
     bool is_sent;
+    bool is_stopped; /* before it was tried: the next start sends it */
     bool is_final; /* never to be tried again */
     const char *trouble;
     int64_t now;
 };
 
+static bool claim_do(struct unit *unit, void *context, struct status *st)
+{
+    struct posting *posting = context;
+
+    return outbox_claim(unit, &posting->mail, posting->now, &posting->is_mine, st);
+}
+
 static bool posting_do(struct unit *unit, void *context, struct status *st)
 {
     const struct posting *posting = context;
 
+    if (posting->is_stopped) {
+        return outbox_release(unit, &posting->mail, st);
+    }
     return posting->is_sent ? outbox_sent(unit, posting->mail.id, posting->now, st)
                             : outbox_failed(unit, &posting->mail, posting->trouble,
                                             posting->is_final, posting->now, st);
@@ -85,18 +98,38 @@ static bool mail_do(struct store *store, struct mail_sender *sender,
     if (!*is_due_out) {
         return true;
     }
+    if (!store_change(store, claim_do, posting, st)) {
+        return false;
+    }
+    if (!posting->is_mine) {
+        return true; /* the next one, then */
+    }
     posting_try(sender, posting, pool);
+    if (!posting->is_sent && mail_sender_is_stopped(sender)) {
+        posting->is_stopped = true;
+        *is_due_out = false;
+    }
     return store_change(store, posting_do, posting, st);
+}
+
+static int64_t monotonic_now(void)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 bool clerk_post(struct store *store, struct mail_sender *mail, int64_t now,
                 size_t *sent_out, struct status *st)
 {
+    const int64_t begun = monotonic_now();
     bool is_due = true;
     size_t sent = 0;
 
     while (is_due) {
-        struct posting posting = {.now = now};
+        /* Many mails take long: the lease of each begins when its turn comes. */
+        struct posting posting = {.now = now + (monotonic_now() - begun)};
 
         if (!mail_do(store, mail, &posting, &is_due, st)) {
             return false;
@@ -113,7 +146,16 @@ static bool sweep_do(struct unit *unit, void *context, struct status *st)
 {
     const int64_t *now = context;
 
-    return account_sweep(unit, *now, st) && outbox_sweep(unit, *now, st);
+    return sign_in_sweep(unit, *now, st) && outbox_sweep(unit, *now, st);
+}
+
+/* Whatever a database that was changed by hand says. */
+static int months_kept(int64_t months)
+{
+    if (months < NETWORK_JOURNAL_MONTHS_LEAST) {
+        return NETWORK_JOURNAL_MONTHS_LEAST;
+    }
+    return months > NETWORK_JOURNAL_MONTHS ? NETWORK_JOURNAL_MONTHS : (int)months;
 }
 
 static bool forgetting_do(struct unit *unit, void *context, struct status *st)
@@ -125,8 +167,8 @@ static bool forgetting_do(struct unit *unit, void *context, struct status *st)
     query = query_begin(unit->database, &SQL_NETWORK_KEEPING, SQL_NO_VALUES);
 
     while (is_forgotten && query_next(query)) {
-        const int months = (int)query_integer(query, 1);
-        const char *day = day_add_months(today, -months, unit->pool);
+        const char *day =
+            day_add_months(today, -months_kept(query_integer(query, 1)), unit->pool);
 
         is_forgotten = journal_forget(unit->database, query_text(query, 0, unit->pool),
                                       day_begin(day), st);
@@ -134,48 +176,82 @@ static bool forgetting_do(struct unit *unit, void *context, struct status *st)
     return is_forgotten && query_end(query, st);
 }
 
-/* One archived network whose day has come; its id, or NULL when there is none. */
-static bool network_due(struct store *store, const char *today, struct pool *pool,
-                        const char **id_out, struct status *st)
+struct id_list {
+    const char **ids;
+    size_t count;
+};
+
+/* The archived networks whose day has come. */
+static bool networks_due(struct store *store, const char *today, struct pool *pool,
+                         struct id_list *due_out, struct status *st)
 {
     SCOPED(reader) reader = reader_borrow(store);
     SCOPED(query)
     query = query_begin(reader_database(reader), &SQL_NETWORK_DUE,
                         SQL_VALUES(sql_text(today)));
+    struct id_list due = {0};
+    size_t capacity = 0;
 
-    *id_out = query_next(query) ? query_text(query, 0, pool) : NULL;
-    return query_end(query, st);
+    while (query_next(query)) {
+        due.ids = pool_grow(pool, due.ids, due.count, &capacity, const char *);
+        due.ids[due.count++] = query_text(query, 0, pool);
+    }
+    if (!query_end(query, st)) {
+        return false;
+    }
+    *due_out = due;
+    return true;
 }
 
 struct destroying {
     const char *id;
+    const char *today;
     int64_t now;
 };
 
 static bool destroying_do(struct unit *unit, void *context, struct status *st)
 {
     const struct destroying *destroying = context;
+    struct network network;
+    bool is_there = false;
 
-    return network_destroy(unit, destroying->id, "clerk", destroying->now, st);
+    if (!status_absent(
+            network_find(unit->database, destroying->id, unit->pool, &network, st),
+            &is_there, st)) {
+        return false;
+    }
+    /* Since the list was read somebody may have opened it again, or deleted it. */
+    return !is_there || !network.is_archived || network.delete_day == NULL ||
+           strcmp(network.delete_day, destroying->today) > 0 ||
+           network_destroy(unit, destroying->id, "clerk", destroying->now, st);
+}
+
+/* One that cannot be deleted is told to the host and does not keep the others. */
+static bool networks_destroy(struct store *store, int64_t now, struct status *st)
+{
+    SCOPED(pool) pool = pool_new();
+    const char *today = day_of(now, pool);
+    struct id_list due;
+
+    if (!networks_due(store, today, pool, &due, st)) {
+        return false;
+    }
+    for (size_t i = 0; i < due.count; i++) {
+        struct destroying destroying = {due.ids[i], today, now};
+        struct status trouble = {0};
+
+        if (!store_change(store, destroying_do, &destroying, &trouble)) {
+            access_log_trouble("deleting a network", &trouble);
+        }
+    }
+    return true;
 }
 
 bool clerk_sweep(struct store *store, int64_t now, struct status *st)
 {
-    SCOPED(pool) pool = pool_new();
-    struct destroying destroying = {.now = now};
-
-    if (!store_change(store, sweep_do, &now, st) ||
-        !store_change(store, forgetting_do, &now, st)) {
-        return false;
-    }
-    do {
-        if (!network_due(store, day_of(now, pool), pool, &destroying.id, st) ||
-            (destroying.id != NULL &&
-             !store_change(store, destroying_do, &destroying, st))) {
-            return false;
-        }
-    } while (destroying.id != NULL);
-    return true;
+    return store_change(store, sweep_do, &now, st) &&
+           store_change(store, forgetting_do, &now, st) &&
+           networks_destroy(store, now, st);
 }
 
 /* ---- the thread ---- */
@@ -185,7 +261,7 @@ static bool work_wait(struct clerk *clerk)
 {
     struct timespec until;
 
-    (void)clock_gettime(CLOCK_REALTIME, &until);
+    (void)clock_gettime(CLOCK_MONOTONIC, &until);
     until.tv_sec += LOOK_EVERY_SECONDS;
     (void)pthread_mutex_lock(&clerk->mutex);
     while (!clerk->has_work && !clerk->is_stopping &&
@@ -227,6 +303,7 @@ static void *clerk_run(void *context)
 struct clerk *clerk_new(const struct clerk_options *options)
 {
     struct clerk *clerk = calloc(1, sizeof *clerk);
+    pthread_condattr_t attributes;
     sigset_t all;
     sigset_t former;
 
@@ -235,7 +312,10 @@ struct clerk *clerk_new(const struct clerk_options *options)
     }
     clerk->options = *options;
     (void)pthread_mutex_init(&clerk->mutex, NULL);
-    (void)pthread_cond_init(&clerk->woken, NULL);
+    (void)pthread_condattr_init(&attributes);
+    (void)pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    (void)pthread_cond_init(&clerk->woken, &attributes);
+    (void)pthread_condattr_destroy(&attributes);
     (void)sigfillset(&all);
     (void)pthread_sigmask(SIG_SETMASK, &all, &former);
     if (pthread_create(&clerk->thread, NULL, clerk_run, clerk) != 0) {

@@ -1,8 +1,8 @@
 #include "web/dispatch.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/limits.h"
 #include "store/network.h"
@@ -10,6 +10,7 @@
 #include "web/access_log.h"
 #include "web/assets.h"
 #include "web/cookie.h"
+#include "web/form_token.h"
 #include "web/frame.h"
 #include "web/metrics.h"
 #include "web/page_cache.h"
@@ -24,7 +25,7 @@ static bool host_has_name(const char *host, const char *name)
 {
     const size_t length = strlen(name);
 
-    return strncmp(host, name, length) == 0 &&
+    return strncasecmp(host, name, length) == 0 &&
            (host[length] == '\0' || host[length] == ':');
 }
 
@@ -34,7 +35,7 @@ static bool host_is_ours(const struct visit *visit)
 {
     const char *host = http_request_header(visit->http, "Host");
 
-    if (strcmp(host, visit->site->public_host) == 0) {
+    if (strcasecmp(host, visit->site->public_host) == 0) {
         return true;
     }
     return visit->site->answers_loopback &&
@@ -50,21 +51,19 @@ static const char *page_key(const struct visit *visit)
     struct text key;
 
     text_init(&key, visit->pool, LIMIT_PAGE_BYTES);
-    text_format(&key, "%" PRId64 " %" PRId64 " %s %s %s %d %s?%s %s",
-                visit->site->started_at, visit->network_position, visit->today,
-                visit->session_digest, language_code(visit->language), visit->is_json,
-                visit->http->path, visit->http->query, visit->account.name);
+    text_format(&key, "%" PRId64 " %" PRId64 " %u %" PRId64 " ", visit->site->started_at,
+                visit->network_position, visit->roles, visit->presence.person_id);
+    text_format(&key, "%s %s %s %d %s?%s %s", visit->today, visit->session_digest,
+                language_code(visit->language), visit->is_json, visit->http->path,
+                visit->http->query, visit->account.name);
     return key.bytes;
 }
 
-static const char *etag_of(const struct visit *visit, const char *key)
+static const char *etag_of(struct visit *visit, const char *key)
 {
-    struct text etag;
-
-    text_init(&etag, visit->pool, LIMIT_NAME_BYTES);
-    text_format(&etag, "\"%s\"",
-                secret_keyed_digest(visit->pool, visit->site->secret, "etag", key));
-    return etag.bytes;
+    return visit_address(
+        visit, "\"%s\"",
+        secret_keyed_digest(visit->pool, visit->site->secret, "etag", key));
 }
 
 /* Answer from what is known already; false when the page must be made. A 304 gets the
@@ -115,6 +114,9 @@ static bool answer_get(struct visit *visit, struct status *st)
     } else if (route->template != NULL) {
         render_page(visit, route->template, 200);
     }
+    if (visit->response->code != 200 && visit->response->code != 303) {
+        return true; /* it did not fit: render_page() */
+    }
     if (is_cached) {
         page_cache_keep(visit->site->cache, key, visit->response->body,
                         visit->response->body_length);
@@ -133,7 +135,7 @@ static bool answer_again(struct visit *visit, struct status *st)
     const int code = render_code_of(st->code);
     struct status again = {0};
 
-    if (route->again == NULL || st->code == STATUS_FAILED || st->code == STATUS_DENIED) {
+    if (route->again == NULL || st->code == STATUS_FAILED) {
         return false;
     }
     if (visit->error_count == 0) {
@@ -157,17 +159,29 @@ static bool archive_check(struct visit *visit, struct status *st)
            network_check_open(visit->database, visit->network_id, visit->pool, st);
 }
 
+/* What was sent could not be read as a form. */
+static bool answer_unread(struct visit *visit, struct status *st)
+{
+    if (st->code != STATUS_LIMIT) {
+        return false;
+    }
+    render_error(visit, 413, st);
+    status_clear(st);
+    return true;
+}
+
 static bool answer_post(struct visit *visit, struct status *st)
 {
     const struct route *route = visit->route;
 
-    if (!visit_body(visit, st) || !archive_check(visit, st)) {
-        if (st->code != STATUS_LIMIT) {
-            return false;
-        }
-        render_error(visit, 413, st);
-        status_clear(st);
-        return true;
+    if (!visit_body(visit, st)) {
+        return answer_unread(visit, st);
+    }
+    if (!form_token_check(visit, st)) {
+        return form_origin_is_ours(visit) && answer_again(visit, st);
+    }
+    if (!archive_check(visit, st)) {
+        return false;
     }
     visit->is_changing = true;
     const bool is_changed =
@@ -207,6 +221,12 @@ static bool right_check(struct visit *visit, struct status *st)
 
     if (visit_may(visit, route->object, route->right)) {
         return true;
+    }
+    if (!visit->is_signed_in && visit->http->method == HTTP_POST) {
+        return status_fail(
+            st, STATUS_DENIED,
+            "you are signed out: sign in in another window, come back here, "
+            "and send it again");
     }
     if (visit->network_id != NULL && visit->presence.roles == 0) {
         return status_fail(st, STATUS_NOT_FOUND, "this address is not known");

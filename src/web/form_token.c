@@ -36,8 +36,7 @@ const char *form_token(struct visit *visit)
     return token_of(visit, binding);
 }
 
-/* What browsers say of where a form was sent from; older ones say nothing. */
-static bool origin_is_ours(const struct visit *visit)
+bool form_origin_is_ours(const struct visit *visit)
 {
     const char *origin = http_request_header(visit->http, "Origin");
     const char *site = http_request_header(visit->http, "Sec-Fetch-Site");
@@ -58,11 +57,11 @@ bool form_token_check(struct visit *visit, struct status *st)
     const char *binding = binding_find(visit);
     const char *token = visit_field(visit, "token");
 
-    if (!origin_is_ours(visit) || binding == NULL ||
+    if (!form_origin_is_ours(visit) || binding == NULL ||
         !secret_equal(token, token_of(visit, binding))) {
         return status_fail(st, STATUS_DENIED,
-                           "this form was open too long, or came from elsewhere; please "
-                           "send it again");
+                           "this form was open for too long: look once more at what it "
+                           "says, and send it again");
     }
     return true;
 }

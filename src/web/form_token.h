@@ -7,6 +7,10 @@
 /* The token of this visitor. Who has no session gets the cookie that it is bound to. */
 const char *form_token(struct visit *visit);
 
+/* Does the browser say that the form stood on a page of another site? Older ones say
+ * nothing. */
+bool form_origin_is_ours(const struct visit *visit);
+
 /* Was the token sent, and does it belong to this visitor? And, as far as the browser says
  * so, did the form stand on a page of this site?
  * fails  STATUS_DENIED */

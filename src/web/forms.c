@@ -1,18 +1,21 @@
 #include "web/forms.h"
 
+#include "base/limits.h"
 #include "web/password.h"
 
 #define PLAN(variable, title, its_fields, button)                                        \
-    const struct form_plan variable = {title, its_fields, ARRAY_COUNT(its_fields), button}
+    const struct form_plan variable = {title, its_fields, ARRAY_COUNT(its_fields),       \
+                                       button, false}
 #define BUTTON(variable, title, button)                                                  \
-    const struct form_plan variable = {title, NULL, 0, button}
+    const struct form_plan variable = {title, NULL, 0, button, false}
 
 enum { NAME_LIMIT = 120, EMAIL_LIMIT = 254, PURPOSE_LIMIT = 600 };
 
 static const struct choice LANGUAGES[] = {
-    {"nl", N_("Dutch"), NULL},
-    {"fr", N_("French"), NULL},
-    {"en", N_("English"), NULL},
+    /* Each in its own words, so none is translated. */
+    {"nl", "Nederlands", NULL},
+    {"fr", "Français", NULL},
+    {"en", "English", NULL},
     {NULL, NULL, NULL},
 };
 
@@ -47,7 +50,7 @@ static const struct choice DELETE_WHEN[] = {
 static const struct field SIGN_IN[] = {
     {"email", FIELD_EMAIL, true, EMAIL_LIMIT, N_("E-mail address"), NULL, "username", NULL},
     {"password", FIELD_PASSWORD, true, PASSWORD_LENGTH_MAX, N_("Password"), NULL, "current-password", NULL},
-    {"to", FIELD_HIDDEN, false, 500, N_("Then go to"), NULL, NULL, NULL},
+    {"to", FIELD_HIDDEN, false, LIMIT_ADDRESS_BYTES, N_("Then go to"), NULL, NULL, NULL},
 };
 static const struct field SIGN_IN_MAIL[] = {
     {"email", FIELD_EMAIL, true, EMAIL_LIMIT, N_("E-mail address"),
@@ -65,7 +68,7 @@ static const struct field SETUP[] = {
 };
 static const struct field PROFILE[] = {
     {"name", FIELD_LINE, true, NAME_LIMIT, N_("Your name"),
-     N_("In all your networks. What you did before keeps the name of then."), "name", NULL},
+     N_("In all your networks, also in their history."), "name", NULL},
     {"language", FIELD_CHOICE, true, 2, N_("Language"),
      N_("Of the pages and of the mails you get. Others choose their own."), NULL, LANGUAGES},
 };
@@ -136,7 +139,8 @@ PLAN(FORM_PROFILE, "form_profile", PROFILE, N_("Save"));
 PLAN(FORM_PASSWORD, "form_password", PASSWORD, N_("Set the password"));
 PLAN(FORM_NETWORK, "form_network", NETWORK, N_("Make the network"));
 PLAN(FORM_INVITE, "form_invite", INVITE, N_("Invite"));
-BUTTON(FORM_WITHDRAW, "form_withdraw", N_("Withdraw the invitation"));
+const struct form_plan FORM_WITHDRAW = {"form_withdraw", NULL, 0,
+                                        N_("Withdraw the invitation"), true};
 BUTTON(FORM_JOIN, "form_join", N_("Take part"));
 PLAN(FORM_JOIN_NEW, "form_join_new", JOIN_NEW, N_("Take part"));
 PLAN(FORM_ROLE_GIVE, "form_role_give", ROLE_GIVE, N_("Give this role"));
@@ -145,5 +149,6 @@ PLAN(FORM_UNDO, "form_undo", UNDO, N_("Take this back"));
 PLAN(FORM_SETTINGS, "form_settings", SETTINGS, N_("Save"));
 PLAN(FORM_ARCHIVE, "form_archive", ARCHIVE, N_("Archive the network"));
 BUTTON(FORM_REOPEN, "form_reopen", N_("Open the network again"));
-PLAN(FORM_DELETE, "form_delete", DELETE, N_("Delete for good"));
+const struct form_plan FORM_DELETE = {"form_delete", DELETE, ARRAY_COUNT(DELETE),
+                                      N_("Delete for good"), true};
 PLAN(FORM_COORDINATOR, "form_coordinator", COORDINATOR, N_("Name this coordinator"));

@@ -134,16 +134,14 @@ static void rooms_put(struct visit *visit, struct value *network)
     struct value *rooms = model_set_list(network, "rooms");
 
     for (size_t i = 0; i < ARRAY_COUNT(ROOMS); i++) {
-        struct text address;
-
         if (!visit_may(visit, ROOMS[i].object, RIGHT_SEE)) {
             continue;
         }
         struct value *room = model_add_object(rooms);
-        text_init(&address, visit->pool, LIMIT_ADDRESS_BYTES);
-        text_format(&address, "/networks/%s%s", visit->network_id, ROOMS[i].path);
         model_set_text(room, "name", say(ROOMS[i].name, visit->language));
-        model_set_text(room, "address", address.bytes);
+        model_set_text(
+            room, "address",
+            visit_address(visit, "/networks/%s%s", visit->network_id, ROOMS[i].path));
         model_set_boolean(room, "is_here",
                           strcmp(visit->route->path + HOME, ROOMS[i].path) == 0);
     }
@@ -161,6 +159,7 @@ bool frame_put(struct visit *visit, struct status *st)
     if (!network_find(visit->database, visit->network_id, visit->pool, &row, st)) {
         return false;
     }
+    visit->is_archived = row.is_archived;
     struct value *network = model_set_object(visit->model, "network");
     model_set_text(network, "id", visit->network_id);
     model_set_text(network, "name", row.name);

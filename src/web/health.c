@@ -9,6 +9,7 @@
 #include "web/metrics.h"
 #include "web/render.h"
 #include "web/sign_in.h"
+#include "web/tries.h"
 
 bool health_page(struct visit *visit, struct status *st)
 {
@@ -29,7 +30,7 @@ bool metrics_page(struct visit *visit, struct status *st)
 {
     struct metrics_present present = {0};
     struct text text;
-    const char *peer = sign_in_peer(visit);
+    const char *peer = tries_peer(visit);
 
     /* For a collector on this machine; to others there is nothing here. */
     if (strcmp(peer, "127.0.0.1") != 0 && strcmp(peer, "::1") != 0) {
@@ -40,7 +41,13 @@ bool metrics_page(struct visit *visit, struct status *st)
         return false;
     }
     if (visit->site->transport != NULL) {
+        struct transport_counts counts;
+
+        transport_counts(visit->site->transport, &counts);
         present.connections = transport_connection_count(visit->site->transport);
+        present.accepted = counts.accepted;
+        present.refused = counts.refused;
+        present.cut = counts.cut;
     }
     text_init(&text, visit->pool, LIMIT_PAGE_BYTES);
     metrics_write(visit->site->metrics, &present, &text);

@@ -1,39 +1,26 @@
 /* history_page.c - who changed what, newest first; taking a change back. */
 #include "web/pages.h"
 
-#include <inttypes.h>
-
-#include "base/limits.h"
-#include "base/number.h"
 #include "store/network.h"
+#include "web/change_model.h"
 #include "web/forms.h"
-#include "web/people_model.h"
 
 enum { CHANGES_A_PAGE = 50 };
-
-static int64_t position_read(const char *text)
-{
-    size_t position = 0;
-
-    return text != NULL && number_read(text, INT32_MAX, &position) ? (int64_t)position
-                                                                   : 0;
-}
 
 bool history_page(struct visit *visit, struct status *st)
 {
     struct people people;
     struct journal_list journal;
-    struct text action;
 
     if (!people_read(visit, 0, &people, st) ||
         !journal_list(visit->database, visit->network_id,
-                      position_read(visit_query(visit, "before")), CHANGES_A_PAGE,
-                      visit->pool, &journal, st)) {
+                      visit_id(visit_query(visit, "before")), CHANGES_A_PAGE, visit->pool,
+                      &journal, st)) {
         return false;
     }
     struct value *changes = model_set_list(visit->model, "changes");
     for (size_t i = 0; i < journal.count; i++) {
-        people_change_put(visit, &people, &journal.entries[i], changes);
+        change_model_put(visit, &people, &journal.entries[i], changes);
     }
     const int64_t last =
         journal.count == 0 ? 1 : journal.entries[journal.count - 1].link.position;
@@ -44,9 +31,9 @@ bool history_page(struct visit *visit, struct status *st)
     }
     const bool may_undo = visit_may(visit, OBJECT_JOURNAL, RIGHT_CHANGE);
     model_set_boolean(visit->model, "may_undo", may_undo);
-    text_init(&action, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&action, "/networks/%s/history/undo", visit->network_id);
-    visit_form(visit, &FORM_UNDO, action.bytes, NULL, 0);
+    visit_form(visit, &FORM_UNDO,
+               visit_address(visit, "/networks/%s/history/undo", visit->network_id), NULL,
+               0);
     return true;
 }
 
@@ -59,16 +46,18 @@ static bool undoing_do(struct unit *unit, void *context, struct status *st)
 {
     const struct undoing *undoing = context;
 
+    /* Also afterwards: archiving, with its day of deletion, has a page of its own. */
     return network_check_open(unit->database, undoing->head.network_id, unit->pool, st) &&
            journal_undo(unit, &undoing->head, st) &&
-           role_check_coordinator(unit, undoing->head.network_id, undoing->today, st);
+           role_check_coordinator(unit, undoing->head.network_id, undoing->today, st) &&
+           network_check_open(unit->database, undoing->head.network_id, unit->pool, st);
 }
 
 bool history_undo_post(struct visit *visit, struct status *st)
 {
     struct undoing undoing = {
         .head = {visit->network_id, visit_author(visit), "undo", visit->now,
-                 position_read(visit_field(visit, "position"))},
+                 visit_id(visit_field(visit, "position"))},
         .today = visit->today,
     };
 

@@ -2,13 +2,11 @@
  * coordinator, when a network has lost its own. */
 #include "web/pages.h"
 
-#include "base/limits.h"
-#include "store/journal.h"
 #include "store/network.h"
-#include "store/outbox.h"
 #include "web/clerk.h"
 #include "web/forms.h"
 #include "web/sign_in.h"
+#include "web/tries.h"
 
 bool host_page(struct visit *visit, struct status *st)
 {
@@ -39,7 +37,6 @@ bool host_page(struct visit *visit, struct status *st)
 bool host_coordinator_page(struct visit *visit, struct status *st)
 {
     struct network network;
-    struct text action;
 
     if (!network_find(visit->database, visit->parts[0], visit->pool, &network, st)) {
         return false;
@@ -47,9 +44,8 @@ bool host_coordinator_page(struct visit *visit, struct status *st)
     struct value *item = model_set_object(visit->model, "target");
     model_set_text(item, "name", network.name);
     model_set_text(item, "place", network.place);
-    text_init(&action, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&action, "/host/%s/coordinator", visit->parts[0]);
-    visit_form(visit, &FORM_COORDINATOR, action.bytes, NULL, 0);
+    visit_form(visit, &FORM_COORDINATOR,
+               visit_address(visit, "/host/%s/coordinator", visit->parts[0]), NULL, 0);
     return true;
 }
 
@@ -58,7 +54,18 @@ struct naming {
     const char *network_id;
     const char *today;
     int64_t now;
+    struct sign_in_sending *sending; /* NULL: no mail goes out */
 };
+
+/* The link, in the same unit: nobody is named without being told. */
+static bool naming_tell(struct unit *unit, struct naming *naming, struct status *st)
+{
+    if (naming->sending == NULL) {
+        return true;
+    }
+    naming->sending->link.account_id = naming->account.id;
+    return sign_in_send(unit, naming->sending, st);
+}
 
 static bool naming_do(struct unit *unit, void *context, struct status *st)
 {
@@ -80,7 +87,7 @@ static bool naming_do(struct unit *unit, void *context, struct status *st)
            person_ensure(change, unit, naming->network_id, &person, &role.person_id,
                          st) &&
            role_give(change, unit, naming->network_id, &role, st) &&
-           change_end(change, st);
+           change_end(change, st) && naming_tell(unit, naming, st);
 }
 
 bool host_coordinator_post(struct visit *visit, struct status *st)
@@ -94,14 +101,14 @@ bool host_coordinator_post(struct visit *visit, struct status *st)
         .now = visit->now,
     };
 
-    if (!visit_store(visit, naming_do, &naming, st)) {
+    struct sign_in_sending sending =
+        sign_in_write(visit, &naming.account, naming.network_id);
+    naming.sending = visit->site->can_mail ? &sending : NULL;
+    if (!tries_count_invitation(visit, st) ||
+        !visit_store(visit, naming_do, &naming, st)) {
         return false;
     }
-    if (visit->site->can_mail &&
-        !sign_in_send(visit, &(struct sign_in_mail){&naming.account, naming.network_id},
-                      st)) {
-        return false;
-    }
+    clerk_wake(visit->site->clerk);
     visit_go_done(visit, "coordinator-named", "/host");
     return true;
 }

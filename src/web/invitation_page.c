@@ -9,7 +9,6 @@
 
 #include "base/day.h"
 #include "base/limits.h"
-#include "base/number.h"
 #include "drawing/qr.h"
 #include "store/network.h"
 #include "store/outbox.h"
@@ -18,17 +17,16 @@
 #include "web/forms.h"
 #include "web/people_model.h"
 #include "web/render.h"
+#include "web/tries.h"
 
 enum { INVITATION_TOKEN_BYTES = 15 };
 
 bool invite_page(struct visit *visit, struct status *st)
 {
-    struct text action;
-
     (void)st;
-    text_init(&action, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&action, "/networks/%s/people/invite", visit->network_id);
-    visit_form(visit, &FORM_INVITE, action.bytes, NULL, 0);
+    visit_form(visit, &FORM_INVITE,
+               visit_address(visit, "/networks/%s/people/invite", visit->network_id),
+               NULL, 0);
     model_set_boolean(visit->model, "can_mail", visit->site->can_mail);
     return true;
 }
@@ -65,6 +63,29 @@ static bool mail_add(struct unit *unit, const struct inviting *inviting,
            outbox_add(unit, &mail, inviting->invitation.created_at, st);
 }
 
+/* Those that can still be followed; the clean-up of the others is a person's own. */
+static bool open_check(struct unit *unit, const char *network_id, int64_t now,
+                       struct status *st)
+{
+    struct record_list list;
+    int count = 0;
+
+    if (!record_list(unit->database, &INVITATION_RECORD, network_id, unit->pool, &list,
+                     st)) {
+        return false;
+    }
+    for (size_t i = 0; i < list.count; i++) {
+        const struct invitation row = invitation_from(list.rows[i]);
+
+        count += row.state == INVITATION_OPEN && row.expires_at > now;
+    }
+    return count < LIMIT_INVITATIONS ||
+           status_fail(st, STATUS_CONFLICT,
+                       "%d invitations are open, which is the most that can be: withdraw "
+                       "some that are not needed",
+                       LIMIT_INVITATIONS);
+}
+
 static bool inviting_do(struct change *change, struct unit *unit, void *context,
                         struct status *st)
 {
@@ -73,7 +94,8 @@ static bool inviting_do(struct change *change, struct unit *unit, void *context,
     struct invitation *row = &inviting->invitation;
     struct sql_value values[RECORD_COLUMNS_MAX];
 
-    if (!organisation_ensure(change, unit, visit->network_id, inviting->organisation,
+    if (!open_check(unit, visit->network_id, row->created_at, st) ||
+        !organisation_ensure(change, unit, visit->network_id, inviting->organisation,
                              &row->organisation_id, st) ||
         !record_next_id(unit->database, &INVITATION_RECORD, visit->network_id, &row->id,
                         st)) {
@@ -134,7 +156,8 @@ bool invite_post(struct visit *visit, struct status *st)
                             "this installation sends no mail: leave this empty and hand "
                             "the link over");
     }
-    if ((email[0] != '\0' && !mail_write(visit, &inviting, st)) ||
+    if (!tries_count_invitation(visit, st) ||
+        (email[0] != '\0' && !mail_write(visit, &inviting, st)) ||
         !visit_change(visit, "person.invite", inviting_do, &inviting, st)) {
         return false;
     }
@@ -153,12 +176,9 @@ static bool invitation_of(struct visit *visit, struct invitation *invitation_out
                           struct status *st)
 {
     const struct sql_value *values = NULL;
-    size_t id = 0;
 
-    /* What is no number is no id: 0, which no row has. */
-    (void)number_read(visit->parts[1], INT32_MAX, &id);
-    if (!record_find(visit->database, &INVITATION_RECORD, visit->network_id, (int64_t)id,
-                     visit->pool, &values, st)) {
+    if (!record_find(visit->database, &INVITATION_RECORD, visit->network_id,
+                     visit_id(visit->parts[1]), visit->pool, &values, st)) {
         return false;
     }
     *invitation_out = invitation_from(values);
@@ -168,25 +188,27 @@ static bool invitation_of(struct visit *visit, struct invitation *invitation_out
     return true;
 }
 
-/* The address that is handed over; NULL of a mailed one. */
+/* The link of an invitation that was made elsewhere (the network moved), or came back by
+ * an undo, leads nowhere: what it is known by does not travel and is not restored. */
+static bool is_void(const struct invitation *invitation)
+{
+    return invitation->digest == NULL;
+}
+
+/* The address that is handed over; NULL of a mailed one, or one that leads nowhere. */
 static const char *link_of(struct visit *visit, const struct invitation *invitation)
 {
-    struct text text;
-
-    if (invitation->email != NULL) {
+    if (invitation->email != NULL || is_void(invitation)) {
         return NULL;
     }
-    text_init(&text, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&text, "%s/invitation/%s", visit->site->public_url,
-                token_derive(visit, invitation->id, invitation->created_at));
-    return text.bytes;
+    return visit_address(visit, "%s/invitation/%s", visit->site->public_url,
+                         token_derive(visit, invitation->id, invitation->created_at));
 }
 
 bool invitation_page(struct visit *visit, struct status *st)
 {
     struct invitation invitation;
     struct people people;
-    struct text action;
 
     if (!invitation_of(visit, &invitation, st) || !people_read(visit, 0, &people, st)) {
         return false;
@@ -200,10 +222,12 @@ bool invitation_page(struct visit *visit, struct status *st)
                    people_organisation_name(&people, invitation.organisation_id));
     model_set_text(item, "until_day", day_of(invitation.expires_at, visit->pool));
     model_set_text(item, "link", link_of(visit, &invitation));
-    text_init(&action, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&action, "/networks/%s/people/invitations/%" PRId64 "/withdraw",
-                visit->network_id, invitation.id);
-    visit_form(visit, &FORM_WITHDRAW, action.bytes, NULL, 0);
+    model_set_boolean(item, "is_void", is_void(&invitation));
+    visit_form(visit, &FORM_WITHDRAW,
+               visit_address(visit,
+                             "/networks/%s/people/invitations/%" PRId64 "/withdraw",
+                             visit->network_id, invitation.id),
+               NULL, 0);
     return true;
 }
 
@@ -218,7 +242,8 @@ bool invitation_qr(struct visit *visit, struct status *st)
     }
     const char *link = link_of(visit, &invitation);
     if (link == NULL) {
-        return status_fail(st, STATUS_NOT_FOUND, "this invitation went by mail");
+        return status_fail(st, STATUS_NOT_FOUND,
+                           "this invitation has no link to hand over");
     }
     const struct qr_code code = {link, visit_say(visit, N_("QR code of the invitation")),
                                  visit->language};
@@ -258,10 +283,8 @@ static bool withdraw_do(struct change *change, struct unit *unit, void *context,
 
 bool invitation_withdraw_post(struct visit *visit, struct status *st)
 {
-    size_t id = 0;
+    struct withdrawing withdrawing = {visit->network_id, visit_id(visit->parts[1])};
 
-    (void)number_read(visit->parts[1], INT32_MAX, &id);
-    struct withdrawing withdrawing = {visit->network_id, (int64_t)id};
     if (!visit_change(visit, "invitation.withdraw", withdraw_do, &withdrawing, st)) {
         return false;
     }

@@ -1,16 +1,15 @@
 /* join.c - following an invitation: first what it is about, then taking part. */
 #include "web/pages.h"
 
-#include <inttypes.h>
 #include <string.h>
 
-#include "base/limits.h"
 #include "store/network.h"
 #include "store/secret.h"
 #include "web/forms.h"
 #include "web/password.h"
 #include "web/people_model.h"
 #include "web/sign_in.h"
+#include "web/tries.h"
 
 enum { TRIES_BY_ADDRESS = 60 };
 
@@ -22,6 +21,7 @@ struct joining {
     const char *today;
     int64_t now;
     int64_t account_id; /* that takes part */
+    bool is_taken; /* the address has an account */
 };
 
 /* The invitation of a link, while it may be followed. */
@@ -46,17 +46,16 @@ static void form_put(struct visit *visit, const struct invitation *invitation)
         {"name", invitation->name},
         {"email", invitation->email == NULL ? "" : invitation->email},
     };
-    struct text action;
 
-    text_init(&action, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&action, "/invitation/%s", visit->parts[0]);
     if (visit->is_signed_in) {
-        visit_form(visit, &FORM_JOIN, action.bytes, NULL, 0);
+        visit_form(visit, &FORM_JOIN,
+                   visit_address(visit, "/invitation/%s", visit->parts[0]), NULL, 0);
         model_set_null(visit->model, FORM_JOIN_NEW.name);
         return;
     }
-    text_add(&action, "/new");
-    visit_form(visit, &FORM_JOIN_NEW, action.bytes, start, ARRAY_COUNT(start));
+    visit_form(visit, &FORM_JOIN_NEW,
+               visit_address(visit, "/invitation/%s/new", visit->parts[0]), start,
+               ARRAY_COUNT(start));
     model_set_null(visit->model, FORM_JOIN.name);
 }
 
@@ -85,10 +84,8 @@ bool join_page(struct visit *visit, struct status *st)
     people_role_put(visit, model_set_object(item, "role"), joining.invitation.role);
     model_set_text(item, "organisation",
                    people_organisation_name(&people, joining.invitation.organisation_id));
-    struct text sign_in;
-    text_init(&sign_in, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&sign_in, "/sign-in?to=/invitation/%s", visit->parts[0]);
-    model_set_text(visit->model, "sign_in", sign_in.bytes);
+    model_set_text(visit->model, "sign_in",
+                   visit_address(visit, "/sign-in?to=/invitation/%s", visit->parts[0]));
     form_put(visit, &joining.invitation);
     return true;
 }
@@ -105,17 +102,14 @@ static bool membership_add(struct unit *unit, struct joining *joining, struct st
                         .from_day = joining->today};
     struct sql_value values[RECORD_COLUMNS_MAX];
     struct change *change = NULL;
-    struct text author;
 
-    text_init(&author, unit->pool, LIMIT_NAME_BYTES);
     struct change_head head = {joining->network_id, "", "person.join", joining->now, 0};
     if (!change_begin(unit, &head, &change, st) ||
         !person_ensure(change, unit, joining->network_id, &person, &role.person_id, st) ||
         !role_give(change, unit, joining->network_id, &role, st)) {
         return false;
     }
-    text_format(&author, "person:%" PRId64, role.person_id);
-    change_set_author(change, author.bytes);
+    change_set_author(change, person_author(unit->pool, role.person_id));
     invitation->state = INVITATION_ACCEPTED;
     invitation_values(invitation, values);
     return change_put(change, &INVITATION_RECORD, values, st) && change_end(change, st);
@@ -160,8 +154,10 @@ static bool joining_do(struct unit *unit, void *context, struct status *st)
         return false;
     }
     joining->account_id = joining->account.id;
+    joining->is_taken = false;
     if (joining->account_id == 0 &&
         !account_add(unit, &joining->account, joining->now, &joining->account_id, st)) {
+        joining->is_taken = st->code == STATUS_CONFLICT;
         return false;
     }
     return membership_add(unit, joining, st);
@@ -173,8 +169,7 @@ static bool join_check(struct visit *visit, struct joining *joining, struct stat
     *joining = (struct joining){.digest = secret_digest(visit->pool, visit->parts[0]),
                                 .today = visit->today,
                                 .now = visit->now};
-    return sign_in_count(visit, "join address", sign_in_peer(visit), TRIES_BY_ADDRESS,
-                         st) &&
+    return tries_count(visit, "join address", tries_peer(visit), TRIES_BY_ADDRESS, st) &&
            invitation_open(visit->database, joining, visit->pool, st) &&
            network_check_open(visit->database, joining->network_id, visit->pool, st);
 }
@@ -224,7 +219,7 @@ bool join_new_post(struct visit *visit, struct status *st)
         if (st->code == STATUS_INVALID) {
             return visit_refuse_status(visit, "email", st);
         }
-        return st->code == STATUS_CONFLICT
+        return joining.is_taken
                    ? visit_refuse(visit, "email", st,
                                   "this address has an account already: sign in first, "
                                   "then follow the invitation again")

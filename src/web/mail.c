@@ -212,6 +212,11 @@ void mail_sender_stop(struct mail_sender *sender)
     atomic_store(&sender->is_stopped, true);
 }
 
+bool mail_sender_is_stopped(const struct mail_sender *sender)
+{
+    return atomic_load(&sender->is_stopped);
+}
+
 /* libcurl says QUIT at the end and would wait two minutes for an answer, whatever it was
  * told before: let it find the end of the stream instead. */
 static void answers_shut(CURL *curl)

@@ -51,3 +51,4 @@ NODISCARD bool mail_send(struct mail_sender *sender, const struct mail *mail,
 /* Break off what is being sent, within about a second, and send nothing more. From any
  * thread. */
 void mail_sender_stop(struct mail_sender *sender);
+bool mail_sender_is_stopped(const struct mail_sender *sender);

@@ -91,6 +91,13 @@ void metrics_write(const struct metrics *metrics, const struct metrics_present *
               atomic_load(&metrics->cached));
     value_add(text, "samenspel_connections", "gauge", "Connections that are open.",
               present->connections);
+    head_add(text, "samenspel_connections_total", "counter",
+             "Connections, by what became of them.");
+    text_format(text,
+                "samenspel_connections_total{fate=\"accepted\"} %zu\n"
+                "samenspel_connections_total{fate=\"refused\"} %zu\n"
+                "samenspel_connections_total{fate=\"cut\"} %zu\n",
+                present->accepted, present->refused, present->cut);
     value_add(text, "samenspel_mail_waiting", "gauge", "Mails that wait to be sent.",
               (uint64_t)present->mail_waiting);
     value_add(text, "samenspel_mail_given_up", "gauge", "Mails that could not be sent.",

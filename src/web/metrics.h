@@ -22,6 +22,9 @@ void metrics_count_cached(struct metrics *metrics);
 /* Values that stand elsewhere, at the moment of asking. */
 struct metrics_present {
     size_t connections;
+    size_t accepted; /* connections, as of transport_counts() */
+    size_t refused;
+    size_t cut;
     int64_t mail_waiting;
     int64_t mail_failed;
 };

@@ -2,7 +2,7 @@
  * who changed what of late. */
 #include "web/pages.h"
 
-#include "web/people_model.h"
+#include "web/change_model.h"
 
 enum { LATELY = 8 };
 
@@ -10,22 +10,21 @@ enum { LATELY = 8 };
 static void roles_put(struct visit *visit, const struct people *people)
 {
     struct value *list = model_set_list(visit->model, "roles");
+    size_t counts[ROLE_COUNT] = {0};
     size_t all = 0;
 
+    for (size_t i = 0; i < people->roles.count; i++) {
+        const struct role *row = &people->by_person[i];
+
+        counts[row->role] += role_is_held(row, visit->today);
+    }
     for (int role = ROLE_COUNT - 1; role > ROLE_HOST; role--) {
-        size_t count = 0;
-
-        for (size_t i = 0; i < people->roles.count; i++) {
-            const struct role row = role_from(people->roles.rows[i]);
-
-            count += (int)row.role == role && role_is_held(&row, visit->today);
-        }
-        all += count;
-        if (count > 0) {
+        all += counts[role];
+        if (counts[role] > 0) {
             struct value *item = model_add_object(list);
 
             people_role_put(visit, item, (enum access_role)role);
-            model_set_integer(item, "count", (int64_t)count);
+            model_set_integer(item, "count", (int64_t)counts[role]);
         }
     }
     model_set_boolean(visit->model, "is_alone", all == 1);
@@ -53,7 +52,7 @@ bool network_home_page(struct visit *visit, struct status *st)
         return false;
     }
     for (size_t i = 0; i < journal.count; i++) {
-        people_change_put(visit, &people, &journal.entries[i], changes);
+        change_model_put(visit, &people, &journal.entries[i], changes);
     }
     return true;
 }

@@ -22,10 +22,12 @@ static const struct {
      N_("The invitation was withdrawn: its link no longer works.")},
     {"role-given", N_("The role was given.")},
     {"role-ended", N_("The role ended today. What was done in it stays.")},
+    {"left",
+     N_("Your role ended today, and with it your part in this network. Thank you.")},
+    {"deleted", N_("The network was deleted, with everything in it.")},
     {"joined", N_("Welcome. You are part of this network now.")},
     {"network-made",
      N_("The network is there. Begin with its people, or with the issue.")},
-    {"archived", N_("The network is archived: everybody can read, nobody can change.")},
     {"reopened", N_("The network is active again.")},
     {"coordinator-named", N_("The coordinator was named, and finds the network in the "
                              "list after signing in.")},

@@ -1,14 +1,12 @@
 /* own_account.c - one's own name, language, password and sessions. */
 #include "web/pages.h"
 
-#include <inttypes.h>
-
-#include "base/limits.h"
 #include "store/network.h"
 #include "web/cookie.h"
 #include "web/forms.h"
 #include "web/password.h"
 #include "web/sign_in.h"
+#include "web/tries.h"
 
 enum { PRESENT_TRIES = 10 };
 
@@ -30,6 +28,7 @@ bool account_page(struct visit *visit, struct status *st)
     model_set_boolean(own, "has_password", account.password_hash != NULL);
     model_set_boolean(own, "is_host", account.is_host);
     model_set_integer(own, "other_session_count", count - 1);
+    model_set_boolean(own, "has_other_sessions", count > 1);
     visit_form(visit, &FORM_PROFILE, "/account", profile, ARRAY_COUNT(profile));
     visit_form(visit, &FORM_PASSWORD, "/account/password", NULL, 0);
     visit_form(visit, &FORM_SIGN_OUT, "/account/sign-out-everywhere", NULL, 0);
@@ -49,7 +48,6 @@ static bool person_rename(struct unit *unit, const struct network_line *line,
     const struct sql_value *found = NULL;
     struct sql_value values[RECORD_COLUMNS_MAX];
     struct change *change = NULL;
-    struct text author;
 
     if (!people_presence(unit->database, line->id, renaming->account.id, renaming->today,
                          &presence, st) ||
@@ -58,10 +56,8 @@ static bool person_rename(struct unit *unit, const struct network_line *line,
         return false;
     }
     struct person person = person_from(found);
-    text_init(&author, unit->pool, LIMIT_NAME_BYTES);
-    text_format(&author, "person:%" PRId64, person.id);
-    const struct change_head head = {line->id, author.bytes, "person.rename",
-                                     renaming->now, 0};
+    const struct change_head head = {line->id, person_author(unit->pool, person.id),
+                                     "person.rename", renaming->now, 0};
     person.name = renaming->account.name;
     person_values(&person, values);
     return change_begin(unit, &head, &change, st) &&
@@ -123,8 +119,8 @@ bool account_password_post(struct visit *visit, struct status *st)
     struct account account;
 
     /* Whoever finds a browser open shall not guess the password there. */
-    if (!sign_in_count(visit, "present password", visit->account.email, PRESENT_TRIES,
-                       st) ||
+    if (!tries_count(visit, "present password", visit->account.email, PRESENT_TRIES,
+                     st) ||
         !account_find(visit->database, visit->account.id, visit->pool, &account, st)) {
         return false;
     }

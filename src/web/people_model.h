@@ -1,7 +1,6 @@
-/* people_model.h - people, roles and history as they stand in a model. */
+/* people_model.h - people and their roles as they stand in a model. */
 #pragma once
 
-#include "store/journal.h"
 #include "web/visit.h"
 
 /* Everything that is known of the people of a network, at a moment. */
@@ -10,11 +9,19 @@ struct people {
     struct record_list roles;
     struct record_list organisations;
     struct record_list invitations;
+    const struct role *by_person; /* all roles, those of one person together */
 };
 
 /* As of now (`at` 0) or of a moment. */
 NODISCARD bool people_read(struct visit *visit, int64_t at, struct people *people_out,
                            struct status *st);
+
+/* The roles of a person, the first that was given first. O(log roles). */
+const struct role *people_roles_of(const struct people *people, int64_t person_id,
+                                   size_t *count_out);
+
+/* NULL when nobody has this id. */
+const char *people_person_name(const struct people *people, int64_t id);
 
 /* "" when there is none. */
 const char *people_organisation_name(const struct people *people, int64_t id);
@@ -23,17 +30,5 @@ const char *people_organisation_name(const struct people *people, int64_t id);
 const char *people_author_name(struct visit *visit, const struct people *people,
                                const char *author);
 
-/* One change of the journal as an object: position, at, who, a sentence of what. */
-void people_change_put(struct visit *visit, const struct people *people,
-                       const struct journal_entry *entry, struct value *list);
-
 /* {code, name, meaning} of a role. */
 void people_role_put(struct visit *visit, struct value *object, enum access_role role);
-
-/* Is a row of the roles one of this person? Cheap, because it is asked of each pair: the
- * row is not read for it. */
-static inline bool people_has_role(const struct people *people, size_t row,
-                                   int64_t person_id)
-{
-    return people->roles.rows[row][1].integer == person_id;
-}

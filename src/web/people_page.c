@@ -2,52 +2,42 @@
 #include "web/pages.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/day.h"
-#include "base/limits.h"
-#include "base/number.h"
 #include "web/forms.h"
 #include "web/people_model.h"
-
-/* A number of the address; 0, which no row has, when it is none. */
-static int64_t id_read(const char *text)
-{
-    size_t id = 0;
-
-    return number_read(text, INT32_MAX, &id) ? (int64_t)id : 0;
-}
 
 static void roles_put(struct visit *visit, const struct people *people,
                       const struct person *person, const char *day, struct value *object)
 {
     struct value *roles = model_set_list(object, "roles");
 
-    for (size_t i = 0; i < people->roles.count; i++) {
-        if (!people_has_role(people, i, person->id)) {
-            continue;
-        }
-        const struct role role = role_from(people->roles.rows[i]);
+    size_t count = 0;
+    const struct role *rows = people_roles_of(people, person->id, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const struct role *role = &rows[i];
         struct value *item = model_add_object(roles);
-        people_role_put(visit, item, role.role);
-        model_set_integer(item, "id", role.id);
+
+        people_role_put(visit, item, role->role);
+        model_set_integer(item, "id", role->id);
         model_set_text(item, "organisation",
-                       people_organisation_name(people, role.organisation_id));
-        model_set_text(item, "from_day", role.from_day);
-        model_set_text(item, "to_day", role.to_day);
-        model_set_boolean(item, "is_held", role_is_held(&role, day));
+                       people_organisation_name(people, role->organisation_id));
+        model_set_text(item, "from_day", role->from_day);
+        model_set_text(item, "to_day", role->to_day);
+        model_set_boolean(item, "is_held", role_is_held(role, day));
     }
 }
 
 static bool has_role(const struct people *people, int64_t person_id, const char *day)
 {
-    for (size_t i = 0; i < people->roles.count; i++) {
-        if (people_has_role(people, i, person_id)) {
-            const struct role role = role_from(people->roles.rows[i]);
+    size_t count = 0;
+    const struct role *rows = people_roles_of(people, person_id, &count);
 
-            if (role_is_held(&role, day)) {
-                return true;
-            }
+    for (size_t i = 0; i < count; i++) {
+        if (role_is_held(&rows[i], day)) {
+            return true;
         }
     }
     return false;
@@ -98,8 +88,10 @@ static void invitations_put(struct visit *visit, const struct people *people)
         people_role_put(visit, model_set_object(item, "role"), row.role);
         model_set_text(item, "organisation",
                        people_organisation_name(people, row.organisation_id));
-        model_set_text(item, "until_day", day_of(row.expires_at, visit->pool));
-        model_set_boolean(item, "is_over", row.expires_at <= visit->now);
+        const char *until = day_of(row.expires_at, visit->pool);
+        model_set_text(item, "until_day", until);
+        /* By days, because the page is kept for the day. */
+        model_set_boolean(item, "is_over", strcmp(until, visit->today) < 0);
     }
 }
 
@@ -142,16 +134,13 @@ bool people_page(struct visit *visit, struct status *st)
 
 static const char *address_of(struct visit *visit, const char *rest, int64_t id)
 {
-    struct text text;
-
-    text_init(&text, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&text, "/networks/%s/people/%" PRId64 "%s", visit->network_id, id, rest);
-    return text.bytes;
+    return visit_address(visit, "/networks/%s/people/%" PRId64 "%s", visit->network_id,
+                         id, rest);
 }
 
 bool person_page(struct visit *visit, struct status *st)
 {
-    const int64_t id = id_read(visit->parts[1]);
+    const int64_t id = visit_id(visit->parts[1]);
     const struct sql_value *values = NULL;
     struct people people;
 
@@ -191,7 +180,7 @@ static bool giving_do(struct change *change, struct unit *unit, void *context,
 bool role_give_post(struct visit *visit, struct status *st)
 {
     struct giving giving = {
-        .role = {.person_id = id_read(visit->parts[1]), .from_day = visit->today},
+        .role = {.person_id = visit_id(visit->parts[1]), .from_day = visit->today},
         .organisation = visit_field(visit, "organisation"),
         .network_id = visit->network_id,
     };
@@ -234,8 +223,8 @@ static bool ending_do(struct change *change, struct unit *unit, void *context,
 bool role_end_post(struct visit *visit, struct status *st)
 {
     struct ending ending = {
-        .person_id = id_read(visit->parts[1]),
-        .role_id = id_read(visit_field(visit, "role_id")),
+        .person_id = visit_id(visit->parts[1]),
+        .role_id = visit_id(visit_field(visit, "role_id")),
         .network_id = visit->network_id,
         .today = visit->today,
     };
@@ -243,6 +232,16 @@ bool role_end_post(struct visit *visit, struct status *st)
     if (!visit_change(visit, "role.end", ending_do, &ending, st)) {
         return false;
     }
-    visit_go_done(visit, "role-ended", "/networks/%s/people", visit->network_id);
+    struct presence presence;
+    if (!people_presence(visit->database, visit->network_id, visit->account.id,
+                         visit->today, &presence, st)) {
+        return false;
+    }
+    /* Who ended the last role of their own is not in this network any more. */
+    if (presence.roles == 0) {
+        visit_go_done(visit, "left", "/networks");
+    } else {
+        visit_go_done(visit, "role-ended", "/networks/%s/people", visit->network_id);
+    }
     return true;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "web/access_log.h"
 #include "web/frame.h"
 
 static const char POLICY[] =
@@ -32,6 +33,27 @@ static void body_set(struct visit *visit, int code, const char *type,
     render_headers(visit);
 }
 
+/* A page that did not fit is not half shown. `template` NULL: it was JSON. */
+static void cut_answer(struct visit *visit, const char *template)
+{
+    static const char SORRY[] = "It does not work at this moment.\n";
+    struct status st = {0};
+
+    (void)status_fail(&st, STATUS_FAILED, "the page does not fit in %d MB",
+                      LIMIT_PAGE_BYTES / (1024 * 1024));
+    access_log_trouble(visit->route == NULL ? "page" : visit->route->path, &st);
+    visit->response->header_count = 0;
+    if (template != NULL && strcmp(template, "error") != 0) {
+        render_error(visit, 503, &st);
+        return;
+    }
+    struct text text;
+    text_init(&text, visit->pool, sizeof SORRY);
+    text_add(&text, SORRY);
+    body_set(visit, 503, "text/plain; charset=utf-8", &text);
+    http_response_header(visit->response, "Cache-Control", "no-store");
+}
+
 void render_page(struct visit *visit, const char *template, int code)
 {
     struct text text;
@@ -39,11 +61,19 @@ void render_page(struct visit *visit, const char *template, int code)
     text_init(&text, visit->pool, LIMIT_PAGE_BYTES);
     if (visit->is_json) {
         value_write_json(visit->model, &text);
+        if (text.is_cut) {
+            cut_answer(visit, NULL);
+            return;
+        }
         body_set(visit, code, "application/json; charset=utf-8", &text);
         return;
     }
     template_render(template_find(visit->site->templates[visit->language], template),
                     visit->model, &text, visit->site->gaps);
+    if (text.is_cut) {
+        cut_answer(visit, template);
+        return;
+    }
     body_set(visit, code, "text/html; charset=utf-8", &text);
 }
 
@@ -107,10 +137,13 @@ static const char *advice_of(int code)
 {
     switch (code) {
     case 403:
-        return N_("Your role in this network does not give you this page. Ask the "
-                  "coordinator if you think it should.");
+        return N_(
+            "If you are signed in: perhaps your role does not give you this. Ask the "
+            "coordinator if you think it should.");
     case 404:
-        return N_("The address is not known, or the page is not yours to see.");
+        return N_(
+            "Did you follow a link from a mail or an invitation? Ask for a new one. "
+            "Was it a page of a network? Perhaps your role there has ended.");
     case 503:
         return N_("Nothing that was answered is lost. Please try again in a minute; what "
                   "you just typed is still in your browser when you go back.");

@@ -3,7 +3,6 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
-#include <string.h>
 #include <time.h>
 
 #include "base/limits.h"
@@ -67,7 +66,7 @@ static bool setup_offer(struct store *store, const struct site *site, struct poo
 
 static size_t reader_count(const char *db)
 {
-    return strncmp(db, "postgres", strlen("postgres")) == 0 ? READERS_POSTGRES : READERS;
+    return database_kind_of(db) == DATABASE_POSTGRES ? READERS_POSTGRES : READERS;
 }
 
 /* Signals that end the server; blocked in every thread, taken here. */

@@ -5,27 +5,13 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "base/limits.h"
 #include "base/number.h"
 #include "store/network.h"
 #include "web/forms.h"
 
 static const char *address_of(struct visit *visit, const char *rest)
 {
-    struct text text;
-
-    text_init(&text, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&text, "/networks/%s%s", visit->network_id, rest);
-    return text.bytes;
-}
-
-static const char *number_text(struct visit *visit, int64_t number)
-{
-    struct text text;
-
-    text_init(&text, visit->pool, LIMIT_NAME_BYTES);
-    text_format(&text, "%" PRId64, number);
-    return text.bytes;
+    return visit_address(visit, "/networks/%s%s", visit->network_id, rest);
 }
 
 bool settings_page(struct visit *visit, struct status *st)
@@ -39,7 +25,7 @@ bool settings_page(struct visit *visit, struct status *st)
         {"name", network.name},
         {"place", network.place},
         {"purpose", network.purpose},
-        {"journal_months", number_text(visit, network.journal_months)},
+        {"journal_months", visit_address(visit, "%" PRId64, network.journal_months)},
     };
     visit_form(visit, &FORM_SETTINGS, address_of(visit, "/settings"), start,
                ARRAY_COUNT(start));
@@ -149,7 +135,7 @@ bool archive_post(struct visit *visit, struct status *st)
     if (!visit_change(visit, "network.archive", setting_do, &setting, st)) {
         return false;
     }
-    visit_go_done(visit, "archived", "/networks/%s/archive", visit->network_id);
+    visit_go(visit, "/networks/%s/archive", visit->network_id);
     return true;
 }
 
@@ -164,14 +150,18 @@ bool reopen_post(struct visit *visit, struct status *st)
     return true;
 }
 
+struct deleting {
+    const char *network_id;
+    const char *author;
+    int64_t now;
+};
+
 static bool deleting_do(struct unit *unit, void *context, struct status *st)
 {
-    const struct visit *visit = context;
-    struct text author;
+    const struct deleting *deleting = context;
 
-    text_init(&author, unit->pool, LIMIT_NAME_BYTES);
-    text_format(&author, "account:%" PRId64, visit->account.id);
-    return network_destroy(unit, visit->network_id, author.bytes, visit->now, st);
+    return network_destroy(unit, deleting->network_id, deleting->author, deleting->now,
+                           st);
 }
 
 bool delete_post(struct visit *visit, struct status *st)
@@ -181,17 +171,16 @@ bool delete_post(struct visit *visit, struct status *st)
     if (!network_find(visit->database, visit->network_id, visit->pool, &network, st)) {
         return false;
     }
-    if (!network.is_archived) {
-        return status_fail(st, STATUS_CONFLICT,
-                           "archive the network first; then it can be deleted");
-    }
     if (strcmp(visit_field(visit, "name"), network.name) != 0) {
         return visit_refuse(visit, "name", st, "the name of this network is '%s'",
                             network.name);
     }
-    if (!visit_store(visit, deleting_do, visit, st)) {
+    struct deleting deleting = {
+        visit->network_id, visit_address(visit, "account:%" PRId64, visit->account.id),
+        visit->now};
+    if (!visit_store(visit, deleting_do, &deleting, st)) {
         return false;
     }
-    visit_go(visit, "/networks");
+    visit_go_done(visit, "deleted", "/networks");
     return true;
 }

@@ -1,13 +1,13 @@
 /* setup.c - the first start: who keeps this installation, and a first network. */
 #include "web/pages.h"
 
-#include "base/limits.h"
 #include "store/installation.h"
 #include "store/network_make.h"
 #include "store/secret.h"
 #include "web/forms.h"
 #include "web/password.h"
 #include "web/sign_in.h"
+#include "web/tries.h"
 
 enum { TRIES_BY_ADDRESS = 20 };
 
@@ -30,14 +30,11 @@ static bool link_check(struct database *database, const char *token, struct pool
 
 bool setup_page(struct visit *visit, struct status *st)
 {
-    struct text action;
-
     if (!link_check(visit->database, visit->parts[0], visit->pool, st)) {
         return false;
     }
-    text_init(&action, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&action, "/setup/%s", visit->parts[0]);
-    visit_form(visit, &FORM_SETUP, action.bytes, NULL, 0);
+    visit_form(visit, &FORM_SETUP, visit_address(visit, "/setup/%s", visit->parts[0]),
+               NULL, 0);
     return true;
 }
 
@@ -83,8 +80,7 @@ bool setup_post(struct visit *visit, struct status *st)
                     .now = visit->now},
     };
 
-    if (!sign_in_count(visit, "setup address", sign_in_peer(visit), TRIES_BY_ADDRESS,
-                       st) ||
+    if (!tries_count(visit, "setup address", tries_peer(visit), TRIES_BY_ADDRESS, st) ||
         !link_check(visit->database, visit->parts[0], visit->pool, st)) {
         return false;
     }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "base/limits.h"
 #include "store/outbox.h"
 #include "store/secret.h"
 #include "web/clerk.h"
@@ -11,75 +10,14 @@
 #include "web/forms.h"
 #include "web/pages.h"
 #include "web/password.h"
+#include "web/tries.h"
 
 enum {
     SESSION_TOKEN_BYTES = 25,
-    LINK_TOKEN_BYTES = 20,
     TRIES_BY_EMAIL = 10,
-    TRIES_BY_ADDRESS = 30,
-    MAILS_BY_EMAIL = 3,
-    WINDOW = 15 * 60 * 1000
+    TRIES_BY_ADDRESS = 100,
+    MAILS_BY_EMAIL = 3
 };
-
-const char *sign_in_peer(const struct visit *visit)
-{
-    const char *forwarded = http_request_header(visit->http, "X-Forwarded-For");
-    const char *last = strrchr(forwarded, ',');
-
-    /* Only our own proxy on loopback may say so; the last one is whom it saw itself. */
-    if (!visit->site->has_proxy || forwarded[0] == '\0') {
-        return visit->http->address;
-    }
-    last = last == NULL ? forwarded : last + 1;
-    return last + strspn(last, " ");
-}
-
-struct counting {
-    const char *bucket;
-    int64_t limit;
-    int64_t now;
-};
-
-static bool counting_do(struct unit *unit, void *context, struct status *st)
-{
-    const struct counting *counting = context;
-
-    return attempt_count(unit, counting->bucket, counting->limit, WINDOW, counting->now,
-                         st);
-}
-
-static const char *bucket_of(const struct visit *visit, const char *purpose,
-                             const char *name)
-{
-    return secret_keyed_digest(visit->pool, visit->site->secret, purpose,
-                               account_email_key(name, visit->pool));
-}
-
-bool sign_in_count(struct visit *visit, const char *purpose, const char *name,
-                   int64_t limit, struct status *st)
-{
-    struct counting counting = {
-        .bucket = bucket_of(visit, purpose, name),
-        .limit = limit,
-        .now = visit->now,
-    };
-
-    return visit_store(visit, counting_do, &counting, st);
-}
-
-static bool forgetting_do(struct unit *unit, void *context, struct status *st)
-{
-    return attempt_clear(unit, context, st);
-}
-
-/* Who came in has not been guessing: it counts from nothing again. */
-static bool tries_forget(struct visit *visit, const char *purpose, const char *name,
-                         struct status *st)
-{
-    char *bucket = pool_text(visit->pool, bucket_of(visit, purpose, name));
-
-    return store_change(visit->site->store, forgetting_do, bucket, st);
-}
 
 struct beginning {
     struct session_start start;
@@ -142,28 +80,59 @@ bool sign_in_page(struct visit *visit, struct status *st)
     return true;
 }
 
+/* A hash that was made with other parameters than ours, made anew. */
+struct rehashing {
+    int64_t account_id;
+    const char *former;
+    const char *hash;
+};
+
+static bool rehashing_do(struct unit *unit, void *context, struct status *st)
+{
+    const struct rehashing *rehashing = context;
+    struct account account;
+
+    if (!account_find(unit->database, rehashing->account_id, unit->pool, &account, st)) {
+        return false;
+    }
+    /* A password that was set meanwhile stays. */
+    return account.password_hash == NULL ||
+           strcmp(account.password_hash, rehashing->former) != 0 ||
+           account_set_password(unit, account.id, rehashing->hash, st);
+}
+
+static bool hash_renew(struct visit *visit, const struct account *account,
+                       struct status *st)
+{
+    struct rehashing rehashing = {account->id, account->password_hash, NULL};
+
+    return !password_needs_rehash(account->password_hash) ||
+           (visit_password_hash(visit, visit_field(visit, "password"), &rehashing.hash,
+                                st) &&
+            visit_store(visit, rehashing_do, &rehashing, st));
+}
+
 bool sign_in_post(struct visit *visit, struct status *st)
 {
     const char *email = visit_field(visit, "email");
     struct account account = {0};
-    struct status search = {0};
+    bool is_known = false;
 
-    if (!sign_in_count(visit, "sign-in email", email, TRIES_BY_EMAIL, st) ||
-        !sign_in_count(visit, "sign-in address", sign_in_peer(visit), TRIES_BY_ADDRESS,
-                       st)) {
+    if (!tries_count(visit, "sign-in email", email, TRIES_BY_EMAIL, st) ||
+        !tries_count(visit, "sign-in address", tries_peer(visit), TRIES_BY_ADDRESS, st) ||
+        !status_absent(
+            account_by_email(visit->database, email, visit->pool, &account, st),
+            &is_known, st)) {
         return false;
     }
-    if (!account_by_email(visit->database, email, visit->pool, &account, &search) &&
-        search.code != STATUS_NOT_FOUND) {
-        return status_fail(st, STATUS_FAILED, "could not look up the account");
-    }
     /* Unknown address and wrong password take the same time and get the same answer. */
-    if (!visit_password_verify(visit, account.password_hash,
+    if (!visit_password_verify(visit, is_known ? account.password_hash : NULL,
                                visit_field(visit, "password"))) {
         return visit_refuse(visit, "password", st,
                             "e-mail address and password do not belong together");
     }
-    if (!tries_forget(visit, "sign-in email", email, st) ||
+    if (!hash_renew(visit, &account, st) ||
+        !tries_forget(visit, "sign-in email", email, st) ||
         !sign_in_begin(visit, account.id, false, st)) {
         return false;
     }
@@ -171,33 +140,18 @@ bool sign_in_post(struct visit *visit, struct status *st)
     return true;
 }
 
-struct sending {
-    struct sign_in_link link;
-    const char *digest;
-    struct outbox_mail mail;
-    int64_t now;
-};
-
-static bool sending_do(struct unit *unit, void *context, struct status *st)
+struct sign_in_sending sign_in_write(struct visit *visit, const struct account *account,
+                                     const char *network_id)
 {
-    const struct sending *sending = context;
-    const int64_t expires = sending->now + (int64_t)LINK_MINUTES * 60 * 1000;
-
-    return sign_in_link_add(unit, sending->digest, &sending->link, expires, st) &&
-           outbox_add(unit, &sending->mail, sending->now, st);
-}
-
-bool sign_in_send(struct visit *visit, const struct sign_in_mail *mail, struct status *st)
-{
-    const struct account *account = mail->account;
     const char *token = secret_token(visit->pool, LINK_TOKEN_BYTES);
     const struct message body = message_make(
         visit->pool,
         N_("Hello %s,\n\nWith this link you sign in, once, within 30 minutes:\n\n"
            "%s/sign-in/%s\n\nDid you not ask for it? Then you need to do nothing.\n"),
         account->name, visit->site->public_url, token);
-    struct sending sending = {
-        .link = {account->id, mail->network_id, false},
+
+    return (struct sign_in_sending){
+        .link = {account->id, network_id, false},
         .digest = secret_digest(visit->pool, token),
         .mail = {.to_address = account->email,
                  .to_name = account->name,
@@ -205,6 +159,26 @@ bool sign_in_send(struct visit *visit, const struct sign_in_mail *mail, struct s
                  .body = say_in(visit->pool, &body, account->language)},
         .now = visit->now,
     };
+}
+
+bool sign_in_send(struct unit *unit, const struct sign_in_sending *sending,
+                  struct status *st)
+{
+    const int64_t expires = sending->now + LINK_MILLISECONDS;
+
+    return sign_in_link_add(unit, sending->digest, &sending->link, expires, st) &&
+           outbox_add(unit, &sending->mail, sending->now, st);
+}
+
+static bool sending_do(struct unit *unit, void *context, struct status *st)
+{
+    return sign_in_send(unit, context, st);
+}
+
+static bool link_send(struct visit *visit, const struct account *account,
+                      struct status *st)
+{
+    struct sign_in_sending sending = sign_in_write(visit, account, NULL);
 
     if (!visit_store(visit, sending_do, &sending, st)) {
         return false;
@@ -217,19 +191,22 @@ bool sign_in_mail_post(struct visit *visit, struct status *st)
 {
     const char *email = visit_field(visit, "email");
     struct account account;
-    struct status search = {0};
+    bool is_known = false;
 
     if (!visit->site->can_mail) {
         return status_fail(st, STATUS_NOT_FOUND, "this address is not known");
     }
-    if (!sign_in_count(visit, "mail email", email, MAILS_BY_EMAIL, st) ||
-        !sign_in_count(visit, "mail address", sign_in_peer(visit), TRIES_BY_ADDRESS,
-                       st)) {
+    if (!tries_count(visit, "mail email", email, MAILS_BY_EMAIL, st) ||
+        !tries_count(visit, "mail address", tries_peer(visit), TRIES_BY_ADDRESS, st) ||
+        !status_absent(
+            account_by_email(visit->database, email, visit->pool, &account, st),
+            &is_known, st)) {
         return false;
     }
-    /* Whether there is an account is not told: the next page says the same. */
-    if (account_by_email(visit->database, email, visit->pool, &account, &search) &&
-        !sign_in_send(visit, &(struct sign_in_mail){&account, NULL}, st)) {
+    /* Whether there is an account is not told: the next page says the same, and there is
+     * something to be saved either way. */
+    if (is_known ? !link_send(visit, &account, st)
+                 : !tries_count(visit, "mail unknown", email, MAILS_BY_EMAIL, st)) {
         return false;
     }
     visit_go_done(visit, "link-sent", "/sign-in");

@@ -3,25 +3,19 @@
  * nobody in. */
 #include "web/pages.h"
 
-#include "base/limits.h"
-
 #include "store/installation.h"
 #include "store/secret.h"
 #include "web/forms.h"
 #include "web/sign_in.h"
+#include "web/tries.h"
 
 enum { TRIES_BY_ADDRESS = 60 };
 
 static const char *target_of(struct visit *visit, const struct sign_in_link *link)
 {
-    struct text text;
-
-    if (link->network_id == NULL) {
-        return "/networks";
-    }
-    text_init(&text, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&text, "/networks/%s", link->network_id);
-    return text.bytes;
+    return link->network_id == NULL
+               ? "/networks"
+               : visit_address(visit, "/networks/%s", link->network_id);
 }
 
 /* Links of a demonstration hold while the database is one (asked anew: it may have become
@@ -56,10 +50,8 @@ bool sign_in_link_page(struct visit *visit, struct status *st)
         return status_fail(st, STATUS_NOT_FOUND,
                            "this link was used already, or its time is over");
     }
-    struct text action;
-    text_init(&action, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_format(&action, "/sign-in/%s", token);
-    visit_form(visit, &FORM_SIGN_IN_LINK, action.bytes, NULL, 0);
+    visit_form(visit, &FORM_SIGN_IN_LINK, visit_address(visit, "/sign-in/%s", token),
+               NULL, 0);
     return true;
 }
 
@@ -83,8 +75,7 @@ bool sign_in_link_post(struct visit *visit, struct status *st)
     struct taking taking = {.digest = digest, .now = visit->now};
     struct sign_in_link link;
 
-    if (!sign_in_count(visit, "link address", sign_in_peer(visit), TRIES_BY_ADDRESS,
-                       st) ||
+    if (!tries_count(visit, "link address", tries_peer(visit), TRIES_BY_ADDRESS, st) ||
         !sign_in_link_find(visit->database, digest, visit->now, visit->pool, &link, st) ||
         !visit_store(visit, taking_do, &taking, st) ||
         !sign_in_begin(visit, link.account_id, true, st)) {

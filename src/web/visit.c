@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/number.h"
 #include "store/network.h"
 #include "web/password.h"
 
@@ -21,6 +22,32 @@ const char *visit_field(const struct visit *visit, const char *name)
 const char *visit_query(const struct visit *visit, const char *name)
 {
     return form_value(&visit->query, name);
+}
+
+int64_t visit_id(const char *text)
+{
+    size_t id = 0;
+
+    return text != NULL && number_read(text, INT32_MAX, &id) ? (int64_t)id : 0;
+}
+
+static const char *address_write(struct visit *visit, const char *format,
+                                 va_list arguments)
+{
+    char address[LIMIT_ADDRESS_BYTES];
+
+    (void)vsnprintf(address, sizeof address, format, arguments);
+    return pool_text(visit->pool, address);
+}
+
+const char *visit_address(struct visit *visit, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    const char *address = address_write(visit, format, arguments);
+    va_end(arguments);
+    return address;
 }
 
 void visit_query_add(const struct visit *visit, const char *name, struct text *address)
@@ -57,7 +84,6 @@ bool visit_refuse(struct visit *visit, const char *name, struct status *st,
     struct message message = message_read(id, arguments);
     va_end(arguments);
     message_keep(&message, visit->pool);
-    status_clear(st);
     (void)status_fail(st, STATUS_INVALID, "please look at what is marked");
     return refuse(visit, name, message);
 }
@@ -74,16 +100,10 @@ bool visit_refuse_status(struct visit *visit, const char *name, struct status *s
 static void go(struct visit *visit, const char *notice, const char *format,
                va_list arguments)
 {
-    char address[LIMIT_ADDRESS_BYTES];
-    struct text text;
+    const char *address = address_write(visit, format, arguments);
 
-    (void)vsnprintf(address, sizeof address, format, arguments);
-    text_init(&text, visit->pool, LIMIT_ADDRESS_BYTES);
-    text_add(&text, address);
-    if (notice != NULL) {
-        text_format(&text, "?done=%s", notice);
-    }
-    visit->redirect = text.bytes;
+    visit->redirect =
+        notice == NULL ? address : visit_address(visit, "%s?done=%s", address, notice);
 }
 
 void visit_go(struct visit *visit, const char *format, ...)
@@ -131,6 +151,9 @@ const char *visit_sentence(struct pool *pool, const char *words)
 bool visit_may(const struct visit *visit, enum access_object object,
                enum access_right right)
 {
+    if (visit->is_archived && right == RIGHT_CHANGE && object != OBJECT_ARCHIVE) {
+        return false;
+    }
     return access_of_roles(visit->roles, object) >= right;
 }
 
@@ -138,12 +161,11 @@ const char *visit_author(const struct visit *visit)
 {
     struct text text;
 
-    text_init(&text, visit->pool, LIMIT_NAME_BYTES);
     if (visit->presence.person_id != 0) {
-        text_format(&text, "person:%" PRId64, visit->presence.person_id);
-    } else {
-        text_format(&text, "account:%" PRId64, visit->account.id);
+        return person_author(visit->pool, visit->presence.person_id);
     }
+    text_init(&text, visit->pool, LIMIT_NAME_BYTES);
+    text_format(&text, "account:%" PRId64, visit->account.id);
     return text.bytes;
 }
 

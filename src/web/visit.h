@@ -49,6 +49,7 @@ struct form_plan {
     const struct field *fields;
     size_t field_count;
     const char *submit; /* N_(): what its button says */
+    bool is_danger; /* what it does cannot be taken back */
 };
 
 struct visit;
@@ -92,18 +93,23 @@ struct visit {
     enum language language;
     struct reader *reader; /* borrowed from the store; NULL: none at this moment */
     struct database *database; /* of the reader: one picture of it while a page is made */
-    bool is_changing; /* a POST function runs: no picture is held */
+    bool is_changing; /* a POST function runs: no picture is held (set by dispatch) */
 
     bool is_signed_in;
     struct account account;
     const char *session_digest; /* NULL: not signed in */
-    const char *form_key; /* the cookie that form tokens of visitors are bound to */
-    int64_t seen_at; /* when the session was used before */
-    bool may_set_password; /* signed in by a mailed link a short while ago */
+    /* The cookie that form tokens of visitors are bound to, made by form_token() for this
+     * answer; NULL: what the request brought holds. */
+    const char *form_key;
+    /* Both of the session, set by visit_who(); nothing while not signed in. */
+    int64_t seen_at; /* when it was used before */
+    bool may_set_password; /* it began by a mailed link a short while ago */
     unsigned roles; /* access_set(), in this network */
     struct presence presence;
     const char *network_id; /* NULL: not in a network */
     int64_t network_position; /* of its journal */
+    bool
+        is_archived; /* the network: known once the frame was put; then nobody may change */
 
     struct value *model;
     const char *form_name; /* the form that is being put into the model */
@@ -118,6 +124,12 @@ const char *visit_field(const struct visit *visit, const char *name);
 
 /* A value of the address ("?on=…"); NULL when it is not there. */
 const char *visit_query(const struct visit *visit, const char *name);
+
+/* A number of the address or of a form; 0, which no row has, when it is none. */
+int64_t visit_id(const char *text);
+
+/* An address of ours, or part of one. Lives in the visit's pool. */
+const char *visit_address(struct visit *visit, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /* Add the query of the address without `name` and without the notice of a change:
  * "?on=2026-11-22", or nothing. */

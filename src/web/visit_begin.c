@@ -3,11 +3,9 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "base/limits.h"
 #include "store/journal.h"
 #include "store/secret.h"
 #include "web/cookie.h"
-#include "web/form_token.h"
 #include "web/routes.h"
 
 /* The first language of ours in "fr-BE,fr;q=0.9,nl": browsers send the best first. */
@@ -149,8 +147,8 @@ static bool presence_read(struct visit *visit, struct status *st)
 bool visit_who(struct visit *visit, struct status *st)
 {
     struct session session;
-    struct status search = {0};
     bool is_chosen = false;
+    bool is_there = false;
     const char *token = cookie_value(http_request_header(visit->http, "Cookie"),
                                      COOKIE_SESSION, visit->pool);
 
@@ -158,10 +156,13 @@ bool visit_who(struct visit *visit, struct status *st)
         return true;
     }
     const char *digest = secret_digest(visit->pool, token);
-    if (!session_find(visit->database, digest, visit->now, visit->pool, &session,
-                      &search)) {
-        return search.code == STATUS_NOT_FOUND ||
-               status_fail(st, STATUS_FAILED, "could not look up the session");
+    if (!status_absent(
+            session_find(visit->database, digest, visit->now, visit->pool, &session, st),
+            &is_there, st)) {
+        return false;
+    }
+    if (!is_there) {
+        return true;
     }
     visit->is_signed_in = true;
     visit->account = session.account;
@@ -186,6 +187,5 @@ bool visit_body(struct visit *visit, struct status *st)
         return status_fail(st, STATUS_INVALID, "send a form, not '%s'", type);
     }
     return form_decode(visit->http->body, visit->http->body_length, visit->pool,
-                       &visit->body, st) &&
-           form_token_check(visit, st);
+                       &visit->body, st);
 }

@@ -20,6 +20,5 @@ const char *visit_methods(struct visit *visit);
 NODISCARD bool visit_who(struct visit *visit, struct status *st);
 
 /* Decode what a POST carries.
- * fails  STATUS_INVALID, STATUS_LIMIT  form_decode()
- *        STATUS_DENIED                 it did not come from a form of ours */
+ * fails  STATUS_INVALID, STATUS_LIMIT  form_decode() */
 NODISCARD bool visit_body(struct visit *visit, struct status *st);

@@ -120,6 +120,7 @@ void visit_form(struct visit *visit, const struct form_plan *plan, const char *a
     model_set_text(form, "name", plan->name);
     model_set_text(form, "action", action);
     model_set_text(form, "token", form_token(visit));
+    model_set_boolean(form, "is_danger", plan->is_danger);
     model_set_text(form, "submit", say(plan->submit, visit->language));
     model_set_text(form, "error", is_again ? error_find(visit, "") : NULL);
     struct value *fields = model_set_list(form, "fields");

@@ -172,6 +172,40 @@ static void two_texts_share_the_storage(void **state)
     assert_string_equal(sentence + 1000, "|0123456789012345678901");
 }
 
+static const struct {
+    const char *label;
+    enum status_code code; /* STATUS_OK: it was found */
+    bool is_answered;
+    bool is_there;
+} ABSENT_CASES[] = {
+    {"found", STATUS_OK, true, true},
+    {"not found", STATUS_NOT_FOUND, true, false},
+    {"trouble outside", STATUS_FAILED, false, true},
+    {"what may not be seen", STATUS_DENIED, false, true},
+    {"a refused name", STATUS_INVALID, false, true},
+};
+
+static void not_to_be_found_is_an_answer_and_trouble_is_none(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(ABSENT_CASES); i++) {
+        SCOPED(pool) pool = pool_new();
+        struct status st = {0};
+        const enum status_code code = ABSENT_CASES[i].code;
+        bool is_there = true; /* a failure leaves it alone */
+
+        print_message("%s\n", ABSENT_CASES[i].label);
+        const bool is_found =
+            code == STATUS_OK || status_fail(&st, code, "no disk '%s'", "a");
+        assert_int_equal(status_absent(is_found, &is_there, &st),
+                         ABSENT_CASES[i].is_answered);
+        assert_int_equal(is_there, ABSENT_CASES[i].is_there);
+        assert_int_equal(st.code, ABSENT_CASES[i].is_answered ? STATUS_OK : code);
+        assert_string_equal(said(&st, pool),
+                            ABSENT_CASES[i].is_answered ? "" : "no disk 'a'");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +218,7 @@ int main(void)
         cmocka_unit_test(what_does_not_fit_is_cut_between_characters),
         cmocka_unit_test(a_full_status_takes_no_more_text),
         cmocka_unit_test(two_texts_share_the_storage),
+        cmocka_unit_test(not_to_be_found_is_an_answer_and_trouble_is_none),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

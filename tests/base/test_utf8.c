@@ -250,6 +250,42 @@ static void words_are_compared_by_key(void **state)
     }
 }
 
+static const struct {
+    const char *label;
+    const char *text;
+    const char *allowed;
+    bool is_visible;
+} VISIBLE_CASES[] = {
+    {"nothing", "", "", true},
+    {"a word", "Hilde d'\u00c9l\u00e9gance", "", true},
+    {"the last before a blank", "\x1F", "", false},
+    {"a blank", " ", "", true},
+    {"a line end", "a\nb", "", false},
+    {"a line end where it may be", "a\nb", "\n\t", true},
+    {"another one there", "a\rb", "\n\t", false},
+    {"delete", "\x7F", "", false},
+    {"the last control character of Latin-1", "\xC2\x9F", "", false},
+    {"a blank that does not break", "\u00a0", "", true},
+    {"before those that turn", "\u2029", "", true},
+    {"the first that turns", "\u202a", "", false},
+    {"the last of them", "\u202e", "", false},
+    {"behind them", "\u202f", "", true},
+    {"the newer first", "\u2066", "", false},
+    {"the newer last", "\u2069", "", false},
+    {"and behind", "\u206a", "", true},
+    {"no UTF-8", "\xFF", "", false},
+};
+
+static void what_nobody_sees_is_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(VISIBLE_CASES); i++) {
+        print_message("%s\n", VISIBLE_CASES[i].label);
+        assert_int_equal(utf8_is_visible(VISIBLE_CASES[i].text, VISIBLE_CASES[i].allowed),
+                         VISIBLE_CASES[i].is_visible);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +295,7 @@ int main(void)
         cmocka_unit_test(every_byte_of_windows_1252_becomes_valid_utf8),
         cmocka_unit_test(keys_forget_case_accents_and_punctuation),
         cmocka_unit_test(words_are_compared_by_key),
+        cmocka_unit_test(what_nobody_sees_is_found),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,7 +2,7 @@
  * afterwards, whole, and once.
  *
  * Four clients change as fast as they can, two of them the purpose of the network, two
- * invite somebody of a new organisation (which are two rows). Each change bears its
+ * give a role for a new organisation (which are two rows). Each change bears its
  * number. A change that was sent and not answered may be there or not. */
 #include "store_fixture.h"
 
@@ -41,7 +41,7 @@ struct client {
     int refusal; /* the code of an answer that should not have come; 0: none */
 };
 
-static bool is_inviting(const struct client *client)
+static bool is_giving(const struct client *client)
 {
     return client->number >= 2;
 }
@@ -53,12 +53,9 @@ static void change_write(const struct client *client, struct text *request)
     struct text form;
 
     text_init(&form, request->pool, LIMIT_BODY_BYTES);
-    if (is_inviting(client)) {
-        text_format(&form,
-                    "token=%s&name=Guest+%zu.%zu.&email=&role=representative&"
-                    "organisation=House+%zu.%zu.",
-                    client->token, client->number, client->sent, client->number,
-                    client->sent);
+    if (is_giving(client)) {
+        text_format(&form, "token=%s&role=representative&organisation=House+%zu.%zu.",
+                    client->token, client->number, client->sent);
     } else {
         text_format(&form,
                     "token=%s&name=Oosterlinde&place=&journal_months=24&"
@@ -69,7 +66,7 @@ static void change_write(const struct client *client, struct text *request)
                 "POST " NETWORK "/%s HTTP/1.1\r\nHost: localhost\r\n%s"
                 "Content-Type: application/x-www-form-urlencoded\r\n"
                 "Content-Length: %zu\r\n\r\n%s",
-                is_inviting(client) ? "people/invite" : "settings", client->cookie,
+                is_giving(client) ? "people/4/role" : "settings", client->cookie,
                 form.length, form.bytes);
 }
 
@@ -157,8 +154,8 @@ static struct marks journal_marks(struct database *database, const struct client
     struct status st = {0};
 
     expect_done(journal_verify(database, NETWORK_ID, &st), &st);
-    expect_done(journal_whole(database, NETWORK_ID, pool, &list, &st), &st);
-    for (size_t i = 0; i < list.count; i++) {
+    expect_done(journal_list(database, NETWORK_ID, 0, INT32_MAX, pool, &list, &st), &st);
+    for (size_t i = list.count; i-- > 0;) { /* the newest come first */
         for (const struct value *row = value_first(list.entries[i].rows); row != NULL;
              row = value_next(row)) {
             const char *record = value_text(value_find(row, "record", 6));
@@ -166,27 +163,42 @@ static struct marks journal_marks(struct database *database, const struct client
             if (strcmp(record, "network") == 0) {
                 *purpose_out = became(row, "purpose");
                 mark(&marks, *purpose_out, "Change ");
-            } else if (strcmp(record, "invitation") == 0) {
-                mark(&marks, became(row, "name"), "Guest ");
+            } else if (strcmp(record, "organisation") == 0) {
+                mark(&marks, became(row, "name"), "House ");
             }
         }
     }
     return marks;
 }
 
-static struct marks record_marks(struct database *database,
-                                 const struct record_kind *kind, const char *word,
-                                 const struct client *clients, struct pool *pool)
+static struct record_list rows_of(struct database *database,
+                                  const struct record_kind *kind, struct pool *pool)
 {
-    struct marks marks = marks_new(clients, pool);
     struct record_list list;
     struct status st = {0};
 
     expect_done(record_list(database, kind, NETWORK_ID, pool, &list, &st), &st);
-    for (size_t i = 0; i < list.count; i++) {
-        mark(&marks, list.rows[i][1].text, word); /* the id, then the name */
+    return list;
+}
+
+/* The organisations that are there; and, of roles, for which of them each is. */
+static void house_marks(struct database *database, const struct marks *houses,
+                        const struct marks *roles, struct pool *pool)
+{
+    const struct record_list organisations =
+        rows_of(database, &ORGANISATION_RECORD, pool);
+    const struct record_list given = rows_of(database, &ROLE_RECORD, pool);
+
+    for (size_t i = 0; i < organisations.count; i++) {
+        const struct organisation house = organisation_from(organisations.rows[i]);
+
+        mark(houses, house.name, "House ");
+        for (size_t j = 0; j < given.count; j++) {
+            if (role_from(given.rows[j]).organisation_id == house.id) {
+                mark(roles, house.name, "House ");
+            }
+        }
     }
-    return marks;
 }
 
 /* Every change once or not at all, in all its places; those answered are there. */
@@ -197,11 +209,10 @@ static void changes_check(struct database *database, const struct client *client
     struct network network;
     struct status st = {0};
     const struct marks journal = journal_marks(database, clients, pool, &purpose);
-    const struct marks guests =
-        record_marks(database, &INVITATION_RECORD, "Guest ", clients, pool);
-    const struct marks houses =
-        record_marks(database, &ORGANISATION_RECORD, "House ", clients, pool);
+    const struct marks houses = marks_new(clients, pool);
+    const struct marks roles = marks_new(clients, pool);
 
+    house_marks(database, &houses, &roles, pool);
     expect_done(network_find(database, NETWORK_ID, pool, &network, &st), &st);
     assert_string_equal(network.purpose, purpose);
     for (size_t i = 0; i < CLIENTS; i++) {
@@ -211,8 +222,8 @@ static void changes_check(struct database *database, const struct client *client
             const unsigned char count = journal.counts[i][n];
 
             assert_true(count <= 1);
-            assert_int_equal(guests.counts[i][n], is_inviting(&clients[i]) ? count : 0);
-            assert_int_equal(houses.counts[i][n], is_inviting(&clients[i]) ? count : 0);
+            assert_int_equal(roles.counts[i][n], is_giving(&clients[i]) ? count : 0);
+            assert_int_equal(houses.counts[i][n], is_giving(&clients[i]) ? count : 0);
             there += count;
         }
         assert_in_range(there, clients[i].answered,

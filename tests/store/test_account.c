@@ -420,7 +420,7 @@ static void what_is_over_is_swept(void **state)
     expect_done(ground_try(ground, trying_do, &old, &st), &st);
     expect_done(ground_try(ground, trying_do, &young, &st), &st);
     assert_int_equal(ground_number(ground, &ROW_COUNT), 222);
-    expect_done(account_sweep(&ground->unit, NOW, &st), &st);
+    expect_done(sign_in_sweep(&ground->unit, NOW, &st), &st);
     assert_int_equal(ground_number(ground, &ROW_COUNT), 111);
     struct session session = {0};
     assert_true(session_is_there(ground, "open", NOW, &session));

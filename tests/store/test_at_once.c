@@ -196,7 +196,7 @@ static bool account_do(struct unit *unit, void *context, struct status *st)
         .email = text_of(unit->pool, "a", racer->time % 2 == 0 ? 9 : racer->place,
                          racer->time),
         .name = "An"};
-    const struct outbox_mail mail = {0, account.email, "An", "s", "b", 0, 0};
+    const struct outbox_mail mail = {0, account.email, "An", "s", "b", 0, 0, 0};
     int64_t id = 0;
 
     return account_add(unit, &account, NOW, &id, st) && outbox_add(unit, &mail, NOW, st);

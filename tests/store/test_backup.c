@@ -332,6 +332,30 @@ static void a_database_in_use_is_not_replaced(void **state)
     expect_network(path_in(folder, "a.db.before-restore"), 7);
 }
 
+/* Its last changes stand in the -wal only: without it they would be lost. */
+static void a_restore_that_fails_leaves_the_old_database_whole(void **state)
+{
+    SCOPED(folder) folder = folder_new();
+    const char *copy = path_in(folder, "copy.db");
+    const char *shared = path_in(folder, "a.db-shm");
+    struct status st = {0};
+
+    (void)state;
+    network_at(copy, 3);
+    const pid_t server = server_start(folder);
+    (void)kill(server, SIGKILL);
+    (void)waitpid(server, NULL, 0);
+    assert_true(is_there(path_in(folder, "a.db-wal")));
+    (void)unlink(shared);
+    assert_int_equal(mkdir(shared, 0700), 0); /* is in the way */
+    assert_false(restored(folder, copy, true, &st));
+    assert_int_equal(st.code, STATUS_FAILED);
+    assert_true(is_there(path_in(folder, "a.db-wal")));
+    assert_false(is_there(path_in(folder, "a.db.before-restore")));
+    assert_int_equal(rmdir(shared), 0);
+    expect_network(path_in(folder, "a.db"), 7);
+}
+
 /* One that cannot be opened is why there are backups. */
 static void a_damaged_database_is_replaced(void **state)
 {
@@ -502,6 +526,7 @@ int main(void)
         cmocka_unit_test(a_backup_comes_back_where_there_is_no_database),
         cmocka_unit_test(a_database_that_is_there_is_put_aside),
         cmocka_unit_test(a_database_in_use_is_not_replaced),
+        cmocka_unit_test(a_restore_that_fails_leaves_the_old_database_whole),
         cmocka_unit_test(a_damaged_database_is_replaced),
         cmocka_unit_test(a_journal_left_without_its_database_is_put_aside),
         cmocka_unit_test(what_is_no_healthy_backup_is_refused),

@@ -344,13 +344,17 @@ static void expect_past(struct trial *trial, size_t network, int64_t at)
     while (change > 0 && history->pictures[change].at > at) {
         change--;
     }
+    struct record_list *lists = pool_array(pool, RECORD_COUNT, struct record_list);
+    struct journal_part *parts = pool_array(pool, RECORD_COUNT, struct journal_part);
+    struct status st = {0};
     for (size_t kind = 0; kind < RECORD_COUNT; kind++) {
-        struct record_list list;
-        struct status st = {0};
-        expect_done(journal_rows_at(trial->ground->database, RECORDS[kind],
-                                    NAMES[network], at, pool, &list, &st),
-                    &st);
-        expect_list(&list, &history->pictures[change], kind, false);
+        parts[kind] = (struct journal_part){RECORDS[kind], &lists[kind]};
+    }
+    expect_done(journal_rows_at(trial->ground->database, NAMES[network], at, parts,
+                                RECORD_COUNT, pool, &st),
+                &st);
+    for (size_t kind = 0; kind < RECORD_COUNT; kind++) {
+        expect_list(&lists[kind], &history->pictures[change], kind, false);
     }
 }
 

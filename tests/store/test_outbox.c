@@ -10,7 +10,7 @@ static const int64_t NOW = INT64_C(1795312800000);
 
 static void mail_put(struct ground *ground, const char *to, int64_t now)
 {
-    const struct outbox_mail mail = {77, to, "An", "Uitnodiging", "https://x/y", 0, 9};
+    const struct outbox_mail mail = {77, to, "An", "Uitnodiging", "https://x/y", 0, 9, 9};
     struct status st = {0};
 
     expect_done(outbox_add(&ground->unit, &mail, now, &st), &st);
@@ -73,6 +73,49 @@ static void mail_is_sent_in_order(void **state)
     assert_int_equal(mail_due(ground, INT64_MAX).id, 0);
     assert_int_equal(ground_number(ground, &BODY_BYTES), 0);
     assert_int_equal(ground_number(ground, &MAIL_COUNT), 3);
+}
+
+static bool mail_claim(struct ground *ground, const struct outbox_mail *mail, int64_t now)
+{
+    struct status st = {0};
+    bool is_mine = false;
+
+    expect_done(outbox_claim(&ground->unit, mail, now, &is_mine, &st), &st);
+    return is_mine;
+}
+
+static void a_mail_is_claimed_by_one_for_ten_minutes(void **state)
+{
+    SCOPED(ground) ground = ground_new(state);
+    const int64_t lease = (int64_t)OUTBOX_LEASE_MINUTES * MINUTE;
+    struct status st = {0};
+
+    mail_put(ground, "a@x.be", NOW);
+    mail_put(ground, "b@x.be", NOW);
+    const struct outbox_mail mine = mail_due(ground, NOW);
+    const struct outbox_mail theirs = mail_due(ground, NOW); /* both found the same */
+    assert_int_equal(mine.id, theirs.id);
+    assert_true(mail_claim(ground, &mine, NOW));
+    assert_false(mail_claim(ground, &theirs, NOW));
+    assert_string_equal(mail_due(ground, NOW).to_address, "b@x.be");
+    expect_counts(ground, 2, 0);
+
+    /* Who claimed it was killed: it is somebody's again. */
+    const struct outbox_mail other = mail_due(ground, NOW);
+    expect_done(outbox_sent(&ground->unit, other.id, NOW, &st), &st);
+    assert_int_equal(mail_due(ground, NOW + lease - 1).id, 0);
+    const struct outbox_mail left = mail_due(ground, NOW + lease);
+    assert_int_equal(left.id, mine.id);
+    assert_int_equal(left.tried, 0);
+    assert_true(mail_claim(ground, &left, NOW + lease));
+
+    /* Given back it is due at once, as it was; one that was sent is not. */
+    expect_done(outbox_release(&ground->unit, &left, &st), &st);
+    assert_int_equal(mail_due(ground, NOW + lease).id, mine.id);
+    expect_done(outbox_sent(&ground->unit, mine.id, NOW, &st), &st);
+    expect_done(outbox_release(&ground->unit, &left, &st), &st);
+    assert_int_equal(mail_due(ground, INT64_MAX).id, 0);
+    assert_false(mail_claim(ground, &left, NOW));
 }
 
 /* Minutes until the next attempt, after each that failed. */
@@ -148,6 +191,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(mail_is_sent_in_order),
+        ON_BOTH(a_mail_is_claimed_by_one_for_ten_minutes),
         ON_BOTH(mail_is_tried_again_for_two_days),
         ON_BOTH(what_can_never_arrive_is_given_up_at_once),
         ON_BOTH(what_is_done_is_forgotten_after_a_month),

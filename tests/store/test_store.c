@@ -97,7 +97,6 @@ static void a_change_is_read_at_once(void **state)
     SCOPED(store) store = store_begin(fixture, true);
     struct status st = {0};
 
-    assert_int_equal(store_kind(store), fixture->kind);
     for (int64_t i = 1; i <= 20; i++) {
         int64_t number = 0;
         expect_done(store_change(store, count_one, &number, &st), &st);

@@ -1,4 +1,5 @@
 /* test_transfer.c - a network moves between databases byte for byte, or not at all. */
+#include "base/day.h"
 #include "network_random.h"
 #include "random.h"
 #include "store/account.h"
@@ -115,6 +116,28 @@ static void a_full_disk_is_told(void **state)
     (void)fclose(out);
 }
 
+/* It would hold the clock of the network there. A clock may be wrong by a day. */
+static void a_change_from_the_future_is_refused(void **state)
+{
+    SCOPED(bytes) file = file_small(state);
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(store) store = fixture_store(fixture);
+    struct transfer_result result = {0};
+    struct status st = {0};
+    int64_t last = 0;
+
+    for (const char *at = strstr(file->bytes, "\"at\":"); at != NULL;
+         at = strstr(at + 1, "\"at\":")) {
+        last = strtoll(at + strlen("\"at\":"), NULL, 10);
+    }
+    assert_true(last > DAY_MILLISECONDS);
+    assert_false(imported_at(store, file, last - DAY_MILLISECONDS - 1, &result, &st));
+    assert_int_equal(st.code, STATUS_INVALID);
+    expect_empty(store);
+    status_clear(&st);
+    expect_done(imported_at(store, file, last - DAY_MILLISECONDS, &result, &st), &st);
+}
+
 /* ---- what an import leaves ---- */
 
 static void an_import_leaves_one_line_with_the_installation(void **state)
@@ -179,7 +202,8 @@ static bool persons_add(struct unit *unit, void *context, struct status *st)
 {
     const struct change_head head = {"people", "host", "test", 1, 0};
     const struct journal_list empty = {0};
-    const struct network network = {.name = "N", .place = "", .purpose = ""};
+    const struct network network = {
+        .name = "N", .place = "", .purpose = "", .journal_months = 24};
     struct sql_value values[RECORD_COLUMNS_MAX];
     struct change *change = NULL;
 
@@ -363,6 +387,7 @@ int main(void)
         ON_BOTH(a_network_moves_to_the_other_database_and_back_byte_for_byte),
         ON_BOTH(a_network_that_is_here_already_is_refused),
         ON_BOTH(what_is_not_there_cannot_be_exported),
+        ON_SQLITE(a_change_from_the_future_is_refused),
         ON_SQLITE(a_full_disk_is_told),
         ON_BOTH(an_import_leaves_one_line_with_the_installation),
         ON_BOTH(persons_are_linked_to_the_accounts_that_are_theirs),

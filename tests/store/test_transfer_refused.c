@@ -6,13 +6,13 @@
 #include "store_fixture.h"
 #include "transfer_file.h"
 
-/* A file without its journal and its end; @ stands for a quote. */
+/* A file without its journal and its end; @ stands for a quote, ^ for an @. */
 static const char HEAD[] =
     "{@format@:@samenspel-network@,@version@:1,@network@:@n1@,@migrations@:1}\n"
     "{@record@:@network@,@row@:{@name@:@N@,@place@:@@,@purpose@:@@,@state@:@active@,"
     "@archived_day@:null,@delete_day@:null,@journal_months@:24,@created_at@:1}}\n"
     "{@record@:@organisation@,@row@:{@id@:1,@name@:@O@}}\n"
-    "{@record@:@person@,@row@:{@id@:1,@name@:@A@,@email@:@a.x@}}\n"
+    "{@record@:@person@,@row@:{@id@:1,@name@:@A@,@email@:@a^x.be@}}\n"
     "{@record@:@person@,@row@:{@id@:3,@name@:@B@,@email@:@@}}\n"
     "{@record@:@role@,@row@:{@id@:1,@person_id@:3,@role@:@coordinator@,"
     "@organisation_id@:1,@from_day@:@2026-01-01@,@to_day@:null}}\n"
@@ -30,7 +30,7 @@ static const char CHANGED[] = "[{\"record\":\"person\",\"id\":1,\"after\":{\"id\
  * before it is chained. */
 struct forgery {
     const char *label;
-    const char *find; /* @ stands for a quote, as above */
+    const char *find; /* @ and ^ stand for others, as above */
     const char *replace;
     const char *sentence; /* NULL: it is taken in */
 };
@@ -40,7 +40,9 @@ static const char *quoted(const char *text, struct pool *pool)
     char *copy = pool_text(pool, text);
 
     for (char *at = copy; *at != '\0'; at++) {
-        *at = (char)(*at == '@' ? '"' : *at);
+        if (*at == '@' || *at == '^') {
+            *at = *at == '@' ? '"' : '@';
+        }
     }
     return copy;
 }
@@ -203,9 +205,13 @@ static const struct forgery FORGERIES[] = {
     {"the same id twice", "@id@:3,", "@id@:1,",
      "n.jsonl:5:1: the ids of the rows of 'person' do not go up"},
     {"the id 0", "@row@:{@id@:1,@name@:@O@", "@row@:{@id@:0,@name@:@O@",
-     "n.jsonl:3:1: the id of a row of 'organisation' is a number from 1"},
+     "n.jsonl:3:1: the id of a row of 'organisation' is a number from 1 to 2147483647"},
     {"no id at all", "@row@:{@id@:1,@name@:@O@", "@row@:{@id@:null,@name@:@O@",
-     "n.jsonl:3:1: the id of a row of 'organisation' is a number from 1"},
+     "n.jsonl:3:1: the id of a row of 'organisation' is a number from 1 to 2147483647"},
+    {"an id that leaves no room for the next", "@row@:{@id@:1,@name@:@O@", "@row@:{@id@:2147483648,@name@:@O@",
+     "n.jsonl:3:1: the id of a row of 'organisation' is a number from 1 to 2147483647"},
+    {"the last id", "@row@:{@id@:3,@name@:@B@,@email@:@@}}\n{@record@:@role@,@row@:{@id@:1,@person_id@:3",
+     "@row@:{@id@:2147483647,@name@:@B@,@email@:@@}}\n{@record@:@role@,@row@:{@id@:1,@person_id@:2147483647", NULL},
     {"a number for a text", "@name@:@O@", "@name@:7",
      "n.jsonl:3:1: 'name' in a row of 'organisation' is missing or of the wrong type"},
     {"a number that is too large", "@created_at@:1", "@created_at@:99999999999999999999",
@@ -220,6 +226,31 @@ static const struct forgery FORGERIES[] = {
      "n.jsonl:6:1: this row of 'role' points at a row that the file does not have"},
     {"an organisation that is not there", "@organisation_id@:1", "@organisation_id@:2",
      "n.jsonl:6:1: this row of 'role' points at a row that the file does not have"},
+    {"so many months that no day is so early", "@journal_months@:24", "@journal_months@:100000",
+     "n.jsonl:2:1: 'journal_months' is a number from 3 to 24"},
+    {"a month more than a network may keep", "@journal_months@:24", "@journal_months@:25",
+     "n.jsonl:2:1: 'journal_months' is a number from 3 to 24"},
+    {"too few months to take anything back", "@journal_months@:24", "@journal_months@:2",
+     "n.jsonl:2:1: 'journal_months' is a number from 3 to 24"},
+    {"months before now", "@journal_months@:24", "@journal_months@:-3",
+     "n.jsonl:2:1: 'journal_months' is a number from 3 to 24"},
+    {"the fewest months", "@journal_months@:24", "@journal_months@:3", NULL},
+    {"a moment before all", "@created_at@:1", "@created_at@:-1",
+     "n.jsonl:2:1: 'created_at' is a moment before the year 10000"},
+    {"a moment behind all days", "@expires_at@:2", "@expires_at@:253402300800000",
+     "n.jsonl:7:1: 'expires_at' is a moment before the year 10000"},
+    {"a name on two lines", "@name@:@O@", "@name@:@O\\nP@",
+     "n.jsonl:3:1: 'name' holds an invisible control character"},
+    {"a name that turns what follows", "@name@:@O@", "@name@:@O\u202eP@",
+     "n.jsonl:3:1: 'name' holds an invisible control character"},
+    {"a bell in the purpose", "@purpose@:@@", "@purpose@:@\\u0007@",
+     "n.jsonl:2:1: 'purpose' holds an invisible control character"},
+    {"a purpose on two lines", "@purpose@:@@", "@purpose@:@a\\nb@", NULL},
+    {"an address without @", "a^x.be", "a.x.be", "n.jsonl:4:1: 'a.x.be' is no e-mail address"},
+    {"an address with two", "a^x.be", "a^x^be", "n.jsonl:4:1: 'a@x@be' is no e-mail address"},
+    {"nothing before the @", "a^x.be", "^x.be", "n.jsonl:4:1: '@x.be' is no e-mail address"},
+    {"nothing behind the @", "a^x.be", "a^", "n.jsonl:4:1: 'a@' is no e-mail address"},
+    {"two addresses", "a^x.be", "a^x.be, b", "n.jsonl:4:1: 'a@x.be, b' is no e-mail address"},
     /* changes */
     {"a row behind the changes", "@values@:null}\n", "@values@:null}\n{@record@:@role@,@row@:{}}\n",
      "n.jsonl:11:1: a row of 'role' must not stand behind a change"},
@@ -238,6 +269,14 @@ static const struct forgery FORGERIES[] = {
     {"values that are no JSON", "[{\\@record", "[{\\@record\\@,",
      "n.jsonl:8:1: the values of this change cannot be read"},
     {"values without an id", "\\@id\\@:1,\\@after", "\\@it\\@:1,\\@after",
+     "n.jsonl:8:1: the values of this change cannot be read"},
+    {"an id in the values that leaves no room", "\\@id\\@:1,\\@after", "\\@id\\@:2147483648,\\@after",
+     "n.jsonl:8:1: the values of this change cannot be read"},
+    {"a former row that must not come back", "\\@after\\@:{\\@id\\@:1}",
+     "\\@before\\@:{\\@id\\@:1,\\@name\\@:\\@A\\@,\\@email\\@:\\@x\\@}",
+     "n.jsonl:8:1: the values of this change cannot be read"},
+    {"a former row with another id", "\\@after\\@:{\\@id\\@:1}",
+     "\\@before\\@:{\\@id\\@:2,\\@name\\@:\\@A\\@,\\@email\\@:\\@\\@}",
      "n.jsonl:8:1: the values of this change cannot be read"},
     {"values without salt", "{@salt@:", "{@pepper@:",
      "n.jsonl:8:1: a part of this change is missing"},
@@ -332,6 +371,39 @@ static void what_stands_behind_the_end_is_refused(void **state)
     expect_sentence(store, text.bytes, text.length, &NOTHING);
 }
 
+/* Bytes of a name and of the purpose: the most, and one more. */
+static void texts_have_a_limit(void **state)
+{
+    static const struct {
+        const char *find;
+        const char *column;
+        size_t limit;
+        const char *sentence;
+    } TEXTS[] = {
+        {"@name@:@O@", "@name@:@", 800,
+         "n.jsonl:3:1: 'name' has at most 800 bytes, not 801"},
+        {"@purpose@:@@", "@purpose@:@", LIMIT_FIELD_BYTES,
+         "n.jsonl:2:1: 'purpose' has at most 20000 bytes, not 20001"},
+    };
+
+    for (size_t i = 0; i < 2 * ARRAY_COUNT(TEXTS); i++) {
+        SCOPED(pool) pool = pool_new();
+        SCOPED(fixture) fixture = fixture_new(state);
+        SCOPED(store) store = fixture_store(fixture);
+        const bool is_long = i % 2 == 1;
+        struct text replace;
+
+        text_init(&replace, pool, LIMIT_OUTPUT_BYTES);
+        text_add(&replace, TEXTS[i / 2].column);
+        text_add_repeated(&replace, 'x', TEXTS[i / 2].limit + is_long);
+        text_add(&replace, "@");
+        const struct forgery forgery = {"", TEXTS[i / 2].find, replace.bytes,
+                                        is_long ? TEXTS[i / 2].sentence : NULL};
+        const char *file = forged(&forgery, pool);
+        expect_sentence(store, file, strlen(file), &forgery);
+    }
+}
+
 static void a_line_has_a_limit(void **state)
 {
     static const struct forgery LONG = {"", "", "",
@@ -356,6 +428,7 @@ int main(void)
         ON_BOTH(what_the_database_does_not_take_is_refused),
         ON_SQLITE(what_is_no_such_file_is_refused),
         ON_SQLITE(what_stands_behind_the_end_is_refused),
+        ON_SQLITE(texts_have_a_limit),
         ON_SQLITE(a_line_has_a_limit),
     };
 

@@ -25,8 +25,8 @@ struct bytes *exported(struct store *store, const char *id)
     return bytes;
 }
 
-bool imported(struct store *store, const char *bytes, size_t length,
-              struct transfer_result *result, struct status *st)
+static bool bytes_import(struct store *store, const char *bytes, size_t length,
+                         int64_t now, struct transfer_result *result, struct status *st)
 {
     SCOPED(pool) pool = pool_new();
     FILE *in = length == 0 ? fopen("/dev/null", "rb")
@@ -34,10 +34,22 @@ bool imported(struct store *store, const char *bytes, size_t length,
     const struct transfer_source source = {in, "n.jsonl"};
 
     assert_non_null(in);
-    const bool is_done = transfer_import(store, &source, IMPORTED_AT, pool, result, st);
+    const bool is_done = transfer_import(store, &source, now, pool, result, st);
     (void)fclose(in);
     result->name = NULL; /* gone with the pool */
     return is_done;
+}
+
+bool imported(struct store *store, const char *bytes, size_t length,
+              struct transfer_result *result, struct status *st)
+{
+    return bytes_import(store, bytes, length, IMPORTED_AT, result, st);
+}
+
+bool imported_at(struct store *store, const struct bytes *file, int64_t now,
+                 struct transfer_result *result, struct status *st)
+{
+    return bytes_import(store, file->bytes, file->length, now, result, st);
 }
 
 void expect_imported(struct store *store, const struct bytes *file)

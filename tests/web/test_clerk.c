@@ -132,6 +132,24 @@ static void mail_to_no_address_is_given_up_at_once(void **state)
     post_close(&post);
 }
 
+static void mail_that_was_stopped_was_not_tried(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) visitor = browser_new(world, ACTOR_VISITOR);
+    struct post post;
+
+    post_open(&post);
+    assert_int_equal(
+        browser_post(visitor, "/sign-in/mail", "email=worker%40wereld.invalid"), 303);
+    mail_sender_stop(post.sender);
+    assert_int_equal(send_due(world, &post), 0);
+    assert_int_equal(world_number(world, "SELECT COUNT(*) FROM outbox "
+                                         "WHERE tried = 0 AND body <> '' "
+                                         "AND trouble IS NULL"),
+                     2);
+    post_close(&post);
+}
+
 static void the_thread_sends_when_it_is_woken(void **state)
 {
     SCOPED(world) world = world_new(state);
@@ -181,6 +199,7 @@ int main(void)
         ON_SQLITE(mail_to_no_address_is_given_up_at_once),
         ON_SQLITE(the_thread_sends_when_it_is_woken),
         ON_SQLITE(the_thread_stops_without_mail_too),
+        ON_BOTH(mail_that_was_stopped_was_not_tried),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

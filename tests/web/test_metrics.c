@@ -14,7 +14,8 @@
 
 static const char *written(const struct metrics *metrics, struct pool *pool)
 {
-    static const struct metrics_present PRESENT = {.mail_waiting = 2, .mail_failed = 1};
+    static const struct metrics_present PRESENT = {
+        .mail_waiting = 2, .mail_failed = 1, .accepted = 7, .refused = 5, .cut = 3};
     struct text text;
 
     text_init(&text, pool, LIMIT_PAGE_BYTES);
@@ -95,6 +96,9 @@ static void every_line_is_of_the_format(void **state)
     assert_non_null(strstr(written(metrics, pool), "\nsamenspel_pages_cached_total 1\n"));
     assert_non_null(strstr(text, "\nsamenspel_mail_waiting 2\n"));
     assert_non_null(strstr(text, "\nsamenspel_mail_given_up 1\n"));
+    assert_non_null(strstr(text, "\nsamenspel_connections_total{fate=\"accepted\"} 7\n"
+                                 "samenspel_connections_total{fate=\"refused\"} 5\n"
+                                 "samenspel_connections_total{fate=\"cut\"} 3\n"));
     for (const char *at = text; *at != '\0'; at += strcspn(at, "\n") + 1) {
         const char *line = pool_text_part(pool, at, strcspn(at, "\n"));
 

@@ -104,7 +104,7 @@ static void an_archived_network_is_read_only_until_it_is_opened_again(void **sta
     (void)browser_get(hilde, HERE "/archive");
     assert_int_equal(browser_submit(hilde, HERE "/archive", "when=delete"), 303);
     (void)browser_follow(hilde);
-    browser_expect(hilde, 200, "The network is archived: everybody can read");
+    browser_expect(hilde, 200, "This network is archived: everybody in it can read");
     browser_expect(hilde, 200, "It is deleted on 2027-02-22.");
     const char *before = world_state(world);
     for (size_t i = 0; i < ARRAY_COUNT(FROZEN); i++) {
@@ -148,7 +148,7 @@ static void a_network_is_deleted_by_its_name(void **state)
     assert_int_equal(browser_submit(hilde, HERE "/archive/delete", "name=" NAME_SENT),
                      303);
     (void)browser_follow(hilde);
-    browser_expect(hilde, 200, "You are not in a network yet.");
+    browser_expect(hilde, 200, "You are in no network at this moment.");
     assert_int_equal(rows_left(world), 0);
     assert_int_equal(browser_get(hilde, HERE), 404);
     assert_int_equal(browser_get(worker, HERE), 404); /* not from the cache either */
@@ -205,6 +205,51 @@ static void the_clerk_forgets_what_stood_there_before(void **state)
     sweep(world);
     assert_int_equal(world_number(world, VALUES), 0);
     assert_int_equal(world_number(world, LINKS), 11);
+}
+
+static void the_clerk_lives_with_a_keeping_that_is_none(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    static const char VALUES[] = "SELECT COUNT(*) FROM journal_value";
+    const int64_t values = world_number(world, VALUES);
+
+    world_run(world, "UPDATE network SET journal_months = 100000");
+    sweep(world);
+    assert_int_equal(world_number(world, VALUES), values);
+    world_run(world, "UPDATE network SET journal_months = -3");
+    sweep(world);
+    assert_int_equal(world_number(world, VALUES), values);
+}
+
+#define BOTH_ARE_DUE                                                                     \
+    "UPDATE network SET state = 'archived', archived_day = '" WORLD_YESTERDAY            \
+    "', delete_day = '" WORLD_YESTERDAY "'"
+#define NETWORKS "SELECT COUNT(*) FROM network"
+
+static void a_network_that_cannot_be_deleted_keeps_no_other(void **state)
+{
+    SCOPED(world) world = world_new(state);
+
+    world_run(world, BOTH_ARE_DUE);
+    world_run(world, "CREATE TRIGGER broken BEFORE DELETE ON network "
+                     "WHEN OLD.id = '" WORLD_NETWORK "' BEGIN "
+                     "SELECT RAISE(ABORT, 'broken'); END");
+    sweep(world);
+    assert_int_equal(world_number(world, NETWORKS), 1);
+    assert_int_equal(world_number(world, NETWORKS " WHERE id = '" WORLD_NETWORK "'"), 1);
+}
+
+static void a_network_that_was_opened_again_at_the_last_moment_stays(void **state)
+{
+    SCOPED(world) world = world_new(state);
+
+    world_run(world, BOTH_ARE_DUE);
+    world_run(world, "CREATE TRIGGER opening AFTER DELETE ON network "
+                     "WHEN OLD.id = '" WORLD_NETWORK "' BEGIN "
+                     "UPDATE network SET state = 'active', archived_day = NULL, "
+                     "delete_day = NULL; END");
+    sweep(world);
+    assert_int_equal(world_number(world, NETWORKS), 1);
 }
 
 static void the_clerk_ends_what_time_has_ended(void **state)
@@ -275,6 +320,20 @@ static void the_host_names_a_coordinator_and_still_reads_nothing(void **state)
     assert_int_equal(browser_get(eva, HERE "/people/invite"), 200);
 }
 
+static void nobody_is_named_without_being_told(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) host = browser_new(world, ACTOR_HOST);
+    const char *before = world_state(world);
+
+    world_run(world, "CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN "
+                     "SELECT RAISE(ABORT, 'full'); END");
+    assert_int_equal(browser_post(host, "/host/" WORLD_NETWORK "/coordinator",
+                                  "name=Eva&email=eva%40nieuw.invalid"),
+                     503);
+    assert_string_equal(world_state(world), before);
+}
+
 static void without_mail_the_host_hands_the_link_over(void **state)
 {
     SCOPED(world) world = world_new(state);
@@ -303,6 +362,10 @@ int main(void)
         ON_SQLITE(the_host_reads_no_content),
         ON_BOTH(the_host_names_a_coordinator_and_still_reads_nothing),
         ON_SQLITE(without_mail_the_host_hands_the_link_over),
+        ON_BOTH(the_clerk_lives_with_a_keeping_that_is_none),
+        ON_SQLITE(a_network_that_cannot_be_deleted_keeps_no_other),
+        ON_SQLITE(a_network_that_was_opened_again_at_the_last_moment_stays),
+        ON_SQLITE(nobody_is_named_without_being_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,9 @@
  * roles, handing over, taking a change back, the network as of a day. */
 #include "site_fixture.h"
 
+#include "base/limits.h"
+#include "web/tries.h"
+
 #include "html_check.h"
 
 #define HERE "/networks/" WORLD_NETWORK
@@ -150,8 +153,73 @@ static void an_invitation_ends_after_thirty_days(void **state)
     world_wait(1);
     assert_int_equal(browser_submit(dirk, world->invitation, ""), 404);
     assert_int_equal(browser_get(dirk, world->invitation), 404);
+    world_wait(DAY_MILLISECONDS / 2); /* the page tells the last day, not the moment */
     (void)browser_get(hilde, PEOPLE);
     browser_expect(hilde, 200, "the link is out of date");
+}
+
+/* Made elsewhere, or come back by an undo: what its link is known by is not there. */
+static void an_invitation_whose_link_leads_nowhere_says_so(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    SCOPED(browser) dirk = browser_new(world, ACTOR_NOBODY);
+
+    world_run(world, "UPDATE invitation SET digest = NULL");
+    assert_int_equal(browser_get(dirk, world->invitation), 404);
+    (void)browser_get(hilde, PEOPLE "/invitations/1");
+    browser_expect(hilde, 200, "The link of this invitation does not work here");
+    assert_false(browser_shows(hilde, "qr.svg"));
+    assert_false(browser_shows(hilde, "/invitation/"));
+    assert_int_equal(browser_get(hilde, PEOPLE "/invitations/1/qr.svg"), 404);
+    (void)browser_get(hilde, PEOPLE "/invitations/2");
+    browser_expect(hilde, 200, "The link of this invitation does not work here");
+    assert_false(browser_shows(hilde, "The invitation went to"));
+}
+
+static void so_many_invitations_are_open_at_once(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    struct text many;
+
+    text_init(&many, world->pool, LIMIT_PAGE_BYTES);
+    text_format(&many,
+                "WITH RECURSIVE more (id) AS (SELECT 3 UNION ALL SELECT id + 1 FROM more "
+                "WHERE id < %d) INSERT INTO invitation SELECT network_id, more.id, name, "
+                "email, role, organisation_id, state, invited_by, created_at, "
+                "expires_at, NULL FROM more, invitation WHERE invitation.id = 1 "
+                "AND network_id = '" WORLD_NETWORK "'",
+                LIMIT_INVITATIONS - 1);
+    world_run(world, many.bytes);
+    assert_int_equal(browser_post(hilde, INVITE, "name=A&email=&role=researcher"), 303);
+    (void)browser_post(hilde, INVITE, "name=B&email=&role=researcher");
+    browser_expect(hilde, 409, "500 invitations are open");
+    assert_int_equal(browser_post(hilde, PEOPLE "/invitations/3/withdraw", ""), 303);
+    assert_int_equal(browser_post(hilde, INVITE, "name=B&email=&role=researcher"), 303);
+}
+
+static void so_many_invitations_are_sent_in_a_day(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    SCOPED(browser) elsewhere = browser_new(world, ACTOR_ELSEWHERE);
+
+    world_run(world, "DELETE FROM attempt"); /* of the world's own invitations */
+    for (int i = 0; i <= INVITATIONS_A_DAY; i++) {
+        const int code = browser_post(
+            hilde, INVITE, "name=Eva&email=eva%40nieuw.invalid&role=researcher");
+
+        assert_int_equal(code, i == INVITATIONS_A_DAY ? 429 : 303);
+    }
+    assert_int_equal(world_number(world, "SELECT COUNT(*) FROM outbox"),
+                     1 + INVITATIONS_A_DAY);
+    assert_int_equal(browser_post(elsewhere,
+                                  "/networks/" WORLD_ELSEWHERE "/people/invite",
+                                  "name=Eva&email=&role=researcher"),
+                     303);
+    world_wait(DAY_MILLISECONDS);
+    assert_int_equal(browser_post(hilde, INVITE, "name=Eva&email=&role=researcher"), 303);
 }
 
 /* ---- joining ---- */
@@ -211,6 +279,26 @@ static void an_address_alone_does_not_make_one_a_person_of_the_network(void **st
     (void)browser_post(thief, join.bytes,
                        "name=Dief&email=Moved%40wereld.invalid&password=" PASSWORD_SENT);
     browser_expect(thief, 422, "only a mailed invitation can prove");
+    assert_string_equal(world_state(world), before);
+}
+
+/* Only of the address itself it is said that it has an account. */
+static void another_conflict_is_not_said_to_be_the_address(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) dirk = browser_new(world, ACTOR_VISITOR);
+    struct text join;
+
+    world_run(world,
+              "CREATE TRIGGER clash BEFORE INSERT ON role BEGIN INSERT INTO person "
+              "SELECT * FROM person; END");
+    const char *before = world_state(world);
+    text_init(&join, world->pool, LIMIT_ADDRESS_BYTES);
+    text_format(&join, "%s/new", world->invitation);
+    (void)browser_post(dirk, join.bytes,
+                       "name=Dirk&email=dirk%40nieuw.invalid&password=" PASSWORD_SENT);
+    assert_true(dirk->answer.code >= 400);
+    assert_false(browser_shows(dirk, "has an account already"));
     assert_string_equal(world_state(world), before);
 }
 
@@ -292,11 +380,12 @@ static void a_network_is_handed_over(void **state)
     assert_int_equal(browser_post(hilde, PEOPLE "/4/role", "role=coordinator"), 303);
     assert_int_equal(browser_get(worker, INVITE), 200);
     assert_int_equal(browser_post(hilde, PEOPLE "/1/role/end", "role_id=1"), 303);
-    assert_int_equal(browser_follow(hilde), 404);
+    (void)browser_follow(hilde);
+    browser_expect(hilde, 200, "with it your part in this network");
     assert_int_equal(browser_get(hilde, HERE), 404);
     assert_int_equal(browser_post(hilde, HERE "/settings", "name=X"), 404);
     (void)browser_get(hilde, "/networks");
-    browser_expect(hilde, 200, "You are not in a network yet.");
+    browser_expect(hilde, 200, "You are in no network at this moment.");
     (void)browser_post(worker, PEOPLE "/4/role/end", "role_id=8");
     browser_expect(worker, 409, "name a second one first");
 }
@@ -341,6 +430,20 @@ static void a_change_is_taken_back(void **state)
     assert_true(is_in_network(worker));
     (void)browser_post(hilde, HERE "/history/undo", "position=11");
     browser_expect(hilde, 409, "This was changed again since");
+}
+
+/* It would come back with a day of deletion that may have gone by. */
+static void opening_again_is_not_taken_back(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+
+    assert_int_equal(browser_post(hilde, HERE "/archive", "when=delete"), 303);
+    assert_int_equal(browser_post(hilde, HERE "/archive/reopen", ""), 303);
+    const char *before = world_state(world);
+    (void)browser_post(hilde, HERE "/history/undo", "position=12");
+    browser_expect(hilde, 409, "This network is archived");
+    assert_string_equal(world_state(world), before);
 }
 
 static void a_later_change_is_not_lost_by_taking_one_back(void **state)
@@ -468,6 +571,11 @@ int main(void)
         ON_SQLITE(values_that_were_erased_cannot_be_restored),
         ON_SQLITE(history_goes_back_page_by_page),
         ON_BOTH(the_network_is_shown_as_of_a_day),
+        ON_SQLITE(an_invitation_whose_link_leads_nowhere_says_so),
+        ON_SQLITE(so_many_invitations_are_open_at_once),
+        ON_SQLITE(so_many_invitations_are_sent_in_a_day),
+        ON_SQLITE(another_conflict_is_not_said_to_be_the_address),
+        ON_BOTH(opening_again_is_not_taken_back),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -227,7 +227,8 @@ static const char *const NOTICE_CODES[] = {
     "role-ended",
     "joined",
     "network-made",
-    "archived",
+    "left",
+    "deleted",
     "reopened",
     "coordinator-named",
 };

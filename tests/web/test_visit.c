@@ -244,6 +244,35 @@ static void other_pages_are_never_kept(void **state)
     }
 }
 
+static void what_one_may_is_part_of_a_kept_page(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    const char *tag = tag_of(hilde, HERE "/people");
+
+    assert_true(browser_shows(hilde, WORLD_DOMAIN));
+    /* Outside of the journal, as when somebody restores a database. */
+    world_run(world, "UPDATE role SET role = 'member_family' WHERE person_id = 1");
+    assert_int_equal(get_knowing(hilde, HERE "/people", tag), 200);
+    assert_false(browser_shows(hilde, "worker" WORLD_DOMAIN));
+}
+
+static void a_page_that_does_not_fit_is_not_half_shown(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+
+    world_run(world, "UPDATE organisation SET name = REPLACE(HEX(ZEROBLOB(5000000)), "
+                     "'0', 'x')");
+    for (int i = 0; i < 2; i++) {
+        (void)browser_get(hilde, HERE "/people");
+        browser_expect(hilde, 503, "It does not work at this moment");
+        assert_string_equal(browser_header(hilde, "ETag"), "");
+        assert_string_equal(browser_header(hilde, "Cache-Control"), "no-store");
+        assert_int_equal(browser_get(hilde, HERE "/people.json"), 503);
+    }
+}
+
 /* ---- the server's name ---- */
 
 static const struct {
@@ -450,6 +479,8 @@ int main(void)
         ON_SQLITE(an_asset_is_for_ever),
         ON_BOTH(the_server_says_that_it_is_well),
         ON_SQLITE(counters_are_for_this_machine_only),
+        ON_SQLITE(what_one_may_is_part_of_a_kept_page),
+        ON_SQLITE(a_page_that_does_not_fit_is_not_half_shown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
