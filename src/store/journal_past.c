@@ -112,8 +112,10 @@ static bool present_read(struct database *database, const char *network_id,
         return false;
     }
     past->count = past->capacity = present.count;
-    past->rows =
-        pool_copy(past->pool, present.rows, present.count, const struct sql_value *);
+    past->rows = pool_array(past->pool, present.count, const struct sql_value *);
+    for (size_t i = 0; i < present.count; i++) {
+        past->rows[i] = present.rows[i];
+    }
     return true;
 }
 

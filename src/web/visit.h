@@ -108,8 +108,7 @@ struct visit {
     struct presence presence;
     const char *network_id; /* NULL: not in a network */
     int64_t network_position; /* of its journal */
-    bool
-        is_archived; /* the network: known once the frame was put; then nobody may change */
+    bool is_archived; /* the network, once the frame was put: nobody may change it */
 
     struct value *model;
     const char *form_name; /* the form that is being put into the model */
