@@ -320,8 +320,8 @@ const char *world_state(struct world *world)
     static const char *const QUERIES[] = {
         "SELECT COUNT(*) || ' ' || SUM(position) || MAX(digest) FROM journal_head",
         "SELECT COUNT(*) FROM journal_value",
-        "SELECT COUNT(*) || ' ' || SUM(LENGTH(name)) || MAX(language) || "
-        "COUNT(password_hash) || COALESCE(MAX(password_hash), '') FROM account",
+        "SELECT COUNT(*) || ' ' || SUM(LENGTH(name)) || MAX(language) FROM account",
+        "SELECT COUNT(password_hash) || COALESCE(MAX(password_hash), '') FROM account",
         "SELECT COUNT(*) || COALESCE(MAX(digest), '') FROM sign_in_link",
         "SELECT COUNT(*) FROM outbox",
         "SELECT COALESCE(setup_digest, '') FROM installation",
