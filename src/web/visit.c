@@ -31,8 +31,8 @@ int64_t visit_id(const char *text)
     return text != NULL && number_read(text, INT32_MAX, &id) ? (int64_t)id : 0;
 }
 
-static const char *address_write(struct visit *visit, const char *format,
-                                 va_list arguments)
+static const char *PRINTF_LIKE(2, 0)
+    address_write(struct visit *visit, const char *format, va_list arguments)
 {
     char address[LIMIT_ADDRESS_BYTES];
 
@@ -97,8 +97,8 @@ bool visit_refuse_status(struct visit *visit, const char *name, struct status *s
     return refuse(visit, name, message);
 }
 
-static void go(struct visit *visit, const char *notice, const char *format,
-               va_list arguments)
+static void PRINTF_LIKE(3, 0)
+    go(struct visit *visit, const char *notice, const char *format, va_list arguments)
 {
     const char *address = address_write(visit, format, arguments);
 
