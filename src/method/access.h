@@ -28,10 +28,18 @@ enum access_object {
     OBJECT_NEW_NETWORK,
     OBJECT_NETWORK_HOME, /* the thread */
     OBJECT_JOURNAL, /* who changed what */
+    OBJECT_OWN_CHANGES, /* taking back what one changed oneself */
     OBJECT_PEOPLE, /* who is in the network, in which role */
     OBJECT_PEOPLE_EMAIL,
     OBJECT_INVITATION,
     OBJECT_SETTINGS,
+    OBJECT_ISSUE, /* the issue and the sources that it needs */
+    OBJECT_ARENA, /* the sheet, the ranking, and all that is chosen from it: for the
+                   * initiating group alone */
+    OBJECT_STEERING, /* opening and closing rounds, locking criteria, new versions */
+    OBJECT_CRITERIA,
+    OBJECT_MEMBERS, /* which organisations take part, in which role, since when */
+    OBJECT_OWN_ENTRY, /* what is written of one's own organisation after the talk */
     OBJECT_ARCHIVE, /* archive and delete a network */
     OBJECT_INSTALLATION, /* names and states of all networks, naming a coordinator */
     OBJECT_COUNT

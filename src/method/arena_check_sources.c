@@ -51,7 +51,7 @@ static void gap_check(struct checker *checker, const struct coverage *coverage)
             checker, "gap", true,
             message_make(checker->pool,
                          "Nobody selected brings %s (%s), an indispensable source: "
-                         "answer this in step 6.",
+                         "look for another actor, or correct the sheet.",
                          code, label));
     } else if (coverage->state == COVERAGE_FRAGILE) {
         checker_add(checker, "fragile", false,

@@ -27,14 +27,26 @@ static void criteria_check(struct checker *checker)
     }
 }
 
+static bool is_said(const char *reason)
+{
+    return reason != NULL && reason[0] != '\0';
+}
+
+/* Somebody wrote why the actor is in or out: with the choice, the form or the talk. */
+static bool choice_is_explained(const struct preparation *preparation, size_t actor)
+{
+    const struct talk *talk = preparation_talk(preparation, actor);
+
+    return is_said(preparation_choice(preparation, actor).reason) ||
+           is_said(preparation->forms[actor].reason) ||
+           (talk != NULL && is_said(talk->note));
+}
+
 /* Leaving a core actor out, or taking one in that is not relevant, asks one sentence. */
 static void class_check(struct checker *checker, size_t actor)
 {
     const int arena_class = checker->results[actor]->standing.arena_class;
-    const struct form_choice *choice = &checker->preparation->forms[actor];
-    const struct talk *talk = preparation_talk(checker->preparation, actor);
-    const bool has_reason = choice->reason != NULL && choice->reason[0] != '\0';
-    const bool is_explained = has_reason || (talk != NULL && talk->note[0] != '\0');
+    const bool is_explained = choice_is_explained(checker->preparation, actor);
 
     if (arena_class == ARENA_CORE && !checker->selected[actor] && !is_explained) {
         checker_add(checker, "core_left_out", false,

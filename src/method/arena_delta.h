@@ -2,15 +2,7 @@
  * Pure. Actors are the same by name, sources by code. */
 #pragma once
 
-#include "method/arena_rank.h"
-#include "method/preparation.h"
-
-/* One version with all that is derived from it. */
-struct delta_side {
-    const struct preparation *preparation; /* borrowed */
-    const struct arena_ranking *ranking;
-    enum holding_basis basis;
-};
+#include "method/arena_combined.h"
 
 struct actor_delta {
     const char *name;
@@ -37,10 +29,10 @@ struct arena_delta {
     size_t actor_count;
     const struct source_delta *sources; /* likewise */
     size_t source_count;
-    const char *reason; /* of the new version's last entry, "" when there is none */
+    const char *reason; /* of the new version, "" when there is none */
 };
 
-/* Compare two versions. Where nobody has been selected, all actors count as selected.
- * Allocations live in `pool`. O((actors + sources)^2). */
-struct arena_delta arena_delta(const struct delta_side *before,
-                               const struct delta_side *after, struct pool *pool);
+/* Compare two versions. The lists live in `pool`; their texts are borrowed from the
+ * versions. O((actors + sources)^2). */
+struct arena_delta arena_delta(const struct arena_combined *before,
+                               const struct arena_combined *after, struct pool *pool);

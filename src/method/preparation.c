@@ -50,6 +50,13 @@ const bool *preparation_everybody(const struct preparation *preparation,
     return everybody;
 }
 
+struct selection_choice preparation_choice(const struct preparation *preparation,
+                                           size_t actor)
+{
+    return preparation->choices != NULL ? preparation->choices[actor]
+                                        : (struct selection_choice){.reason = ""};
+}
+
 const bool *preparation_selection(const struct preparation *preparation,
                                   enum holding_basis basis, struct pool *pool)
 {
@@ -58,11 +65,13 @@ const bool *preparation_selection(const struct preparation *preparation,
     bool has_choice = false;
 
     for (size_t actor = 0; actor < actor_count; actor++) {
-        const struct form_choice *choice = &preparation->forms[actor];
+        const struct form_choice *form = &preparation->forms[actor];
+        const struct selection_choice choice = preparation_choice(preparation, actor);
         const struct talk *talk = preparation_talk(preparation, actor);
 
-        if (choice->is_made) {
-            is_selected[actor] = choice->form == FORM_NETWORK;
+        if (form->is_made || choice.is_made) {
+            is_selected[actor] =
+                choice.is_made ? choice.is_in : form->form == FORM_NETWORK;
             has_choice = true;
         }
         if (basis == HOLDING_ACTUAL && talk != NULL &&

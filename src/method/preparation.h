@@ -22,6 +22,13 @@ struct form_choice {
     const char *reason; /* "" when not said */
 };
 
+/* Step 4: in or out, chosen by people against the criteria, whatever the form. */
+struct selection_choice {
+    bool is_made;
+    bool is_in;
+    const char *reason; /* "" when not said */
+};
+
 /* Step 6: a correction is a new version with a reason. */
 struct version {
     const char *number; /* "2" */
@@ -36,6 +43,7 @@ struct preparation {
     const struct criterion *criteria;
     size_t criterion_count;
     const struct form_choice *forms; /* per actor */
+    const struct selection_choice *choices; /* per actor; NULL: nobody has chosen so */
     const struct talk *talks; /* in file order, at most one per actor */
     size_t talk_count;
     struct pair_list pairs; /* as stated */
@@ -61,8 +69,13 @@ const struct talk *preparation_talk(const struct preparation *preparation, size_
 const bool *preparation_everybody(const struct preparation *preparation,
                                   struct pool *pool);
 
+/* The choice about an actor; none when `choices` is NULL. */
+struct selection_choice preparation_choice(const struct preparation *preparation,
+                                           size_t actor);
+
 /* Who belongs to the network so far: actor_count claims in `pool`; NULL when nobody has
- * chosen anything. Before the talks those with form network; on the actual basis the
- * outcome of a talk (core or edge: in, anything else: out) wins. */
+ * chosen anything. Before the talks those who were chosen in, and of those without a
+ * choice the ones with form network; on the actual basis the outcome of a talk (core or
+ * edge: in, anything else: out) wins over both. */
 const bool *preparation_selection(const struct preparation *preparation,
                                   enum holding_basis basis, struct pool *pool);

@@ -245,6 +245,22 @@ static void forms_read(const char *lines, struct preparation *preparation,
     preparation->forms = forms;
 }
 
+static void choices_read(const char *lines, struct preparation *preparation,
+                         struct pool *pool)
+{
+    struct selection_choice *choices =
+        pool_array(pool, preparation->arena.actor_count, struct selection_choice);
+
+    for (const char *line = NULL; line_take(&lines, &line, pool);) {
+        const size_t actor = actor_of(&preparation->arena, part_take(&line, ":", pool));
+        const char *choice = part_take(&line, ",", pool);
+        assert_true(strcmp(choice, "in") == 0 || strcmp(choice, "out") == 0);
+        choices[actor] = (struct selection_choice){true, strcmp(choice, "in") == 0,
+                                                   part_take(&line, "\n", pool)};
+        preparation->choices = choices;
+    }
+}
+
 static void criteria_read(const char *lines, struct preparation *preparation,
                           struct pool *pool)
 {
@@ -314,6 +330,7 @@ struct preparation sheets_preparation(const struct sheets *sheets, struct pool *
     sources_read(sheets->sources, &preparation.holdings, pool);
     holdings_read(sheets->holdings, &preparation.arena, &preparation.holdings, pool);
     forms_read(sheets->forms, &preparation, pool);
+    choices_read(sheets->choices, &preparation, pool);
     criteria_read(sheets->criteria, &preparation, pool);
     talks_read(sheets->talks, &preparation, pool);
     pairs_read(sheets->pairs, &preparation, pool);

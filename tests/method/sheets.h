@@ -20,6 +20,7 @@ struct sheets {
     const char *holdings; /* "CAW: R5 yyy/ypn, R8 yy-": has, can, wants / confirmed;
                            * y yes, p partly, n no, u unknown, - nothing said */
     const char *forms; /* "CLB: consultation, twice a year": the reason may miss */
+    const char *choices; /* "CLB: in, why"; "CLB: out": the reason may miss */
     const char *criteria; /* "C1: 2026-03-03 10:12"; "C1:" is open */
     const char *talks; /* "CLB: 2026-03-12, core, a note"; "-" for no date, no outcome */
     const char *pairs; /* "OCMW + CAW: R5 overlapping" */

@@ -10,15 +10,14 @@
 #include "method/arena_delta.h"
 #include "sheets.h"
 
-static struct delta_side side_of(const struct sheets *sheets, enum holding_basis basis,
-                                 struct pool *pool)
+static struct arena_combined version_of(const struct sheets *sheets,
+                                        enum holding_basis basis, struct pool *pool)
 {
     struct preparation *preparation = pool_array(pool, 1, struct preparation);
-    struct arena_ranking *ranking = pool_array(pool, 1, struct arena_ranking);
 
     *preparation = sheets_preparation(sheets, pool);
-    *ranking = arena_rank(&preparation->arena, pool);
-    return (struct delta_side){preparation, ranking, basis};
+    const struct arena_ranking ranking = arena_rank(&preparation->arena, pool);
+    return arena_combine(preparation, &ranking, basis, pool);
 }
 
 /* "P in4 out3": selected with class 4, then not with class 3; "-" not listed. */
@@ -184,8 +183,10 @@ static void a_correction_shows_what_it_changed(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_COUNT(CASES); i++) {
         SCOPED(pool) pool = pool_new();
-        const struct delta_side before = side_of(&CASES[i].before, CASES[i].basis, pool);
-        const struct delta_side after = side_of(&CASES[i].after, CASES[i].basis, pool);
+        const struct arena_combined before =
+            version_of(&CASES[i].before, CASES[i].basis, pool);
+        const struct arena_combined after =
+            version_of(&CASES[i].after, CASES[i].basis, pool);
         const struct arena_delta delta = arena_delta(&before, &after, pool);
 
         print_message("%s\n", CASES[i].label);
@@ -199,8 +200,9 @@ static void a_correction_shows_what_it_changed(void **state)
 static void the_talks_of_the_example_open_a_gap(void **state)
 {
     SCOPED(pool) pool = pool_new();
-    const struct delta_side before = side_of(&OOSTERLINDE, HOLDING_ESTIMATED, pool);
-    const struct delta_side after = side_of(&OOSTERLINDE, HOLDING_ACTUAL, pool);
+    const struct arena_combined before =
+        version_of(&OOSTERLINDE, HOLDING_ESTIMATED, pool);
+    const struct arena_combined after = version_of(&OOSTERLINDE, HOLDING_ACTUAL, pool);
     const struct arena_delta delta = arena_delta(&before, &after, pool);
 
     (void)state;

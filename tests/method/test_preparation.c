@@ -131,6 +131,41 @@ static void the_example_selects_nine_before_and_after(void **state)
                     pool);
 }
 
+static const struct {
+    const char *label;
+    const char *forms;
+    const char *choices;
+    const char *talks;
+    const char *before;
+    const char *after;
+} CHOICE_CASES[] = {
+    {"a choice alone", "", "P: in\nQ: out", "", "P", "P"},
+    {"nobody chosen in is a choice too", "", "Q: out", "", "", ""},
+    {"it wins over the form", "P: network\nQ: consultation", "P: out\nQ: in", "", "Q",
+     "Q"},
+    {"where none is made the form counts", "P: network\nQ: none", "R: in", "", "P R",
+     "P R"},
+    {"the talk wins over it", "", "P: in\nQ: out", "P: -, no\nQ: -, edge", "P", "Q"},
+    {"a talk without outcome leaves it", "P: none", "P: in", "P: -, -", "P", "P"},
+};
+
+static void a_choice_goes_before_the_form_and_after_the_talk(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(CHOICE_CASES); i++) {
+        SCOPED(pool) pool = pool_new();
+        const struct sheets sheets = {.arena = "P: 44\nQ: 44\nR: 44",
+                                      .forms = CHOICE_CASES[i].forms,
+                                      .choices = CHOICE_CASES[i].choices,
+                                      .talks = CHOICE_CASES[i].talks};
+        const struct preparation preparation = sheets_preparation(&sheets, pool);
+
+        print_message("%s\n", CHOICE_CASES[i].label);
+        selection_check(&preparation, HOLDING_ESTIMATED, CHOICE_CASES[i].before, pool);
+        selection_check(&preparation, HOLDING_ACTUAL, CHOICE_CASES[i].after, pool);
+    }
+}
+
 /* ---- talks ---- */
 
 static void a_talk_is_found_by_its_actor(void **state)
@@ -153,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(criteria_are_locked_when_all_are),
         cmocka_unit_test(the_outcome_of_a_talk_goes_before_the_form),
+        cmocka_unit_test(a_choice_goes_before_the_form_and_after_the_talk),
         cmocka_unit_test(without_actors_nobody_has_chosen),
         cmocka_unit_test(the_example_selects_nine_before_and_after),
         cmocka_unit_test(a_talk_is_found_by_its_actor),

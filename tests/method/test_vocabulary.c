@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "method/arena_sensitivity.h"
+#include "method/issue.h"
 #include "method/preparation.h"
 
 static const struct {
@@ -33,6 +34,11 @@ static const struct {
     {"mandate", &TALK_MANDATE, 3, 1},
     {"aspect", &HOLDING_ASPECT, 3, ASPECT_HAS},
     {"form", &FORM_FORMS, 4, FORM_NONE},
+    {"domain", &LIFE_DOMAIN, 10, DOMAIN_INCOME},
+    {"source kind", &SOURCE_KIND, 12, SOURCE_AUTHORITY},
+    {"criterion", &CRITERION_ANSWER, 3, CRITERION_YES},
+    {"role", &ACTOR_ROLE, 4, ACTOR_ROLE_CORE},
+    {"engagement", &ENGAGEMENT, 3, ENGAGEMENT_NON_BINDING},
 };
 
 static void is_read_as(const struct vocabulary *vocabulary, const char *written,
