@@ -44,6 +44,7 @@ may_server = store method base# what talks to the real program, and looks into i
 may_cli = cli drawing exchange store method base
 
 # Packages a room may use beyond the C library.
+packages_exchange = minizip expat zlib
 packages_drawing = librsvg-2.0 cairo fontconfig libqrencode
 packages_store = sqlite3 libpq libsodium jansson
 packages_web = libmicrohttpd libcurl libsodium
@@ -81,6 +82,8 @@ package_libs = $(shell pkg-config --libs $1)
 room_packages = $(strip $(foreach room,$(may_$1),$(packages_$(room))))
 room_libs = $(if $(room_packages),$(call package_libs,$(room_packages))) -lm
 
+$(BUILD)/src/exchange/%.o $(BUILD)/tests/exchange/%.o: \
+	ROOM_FLAGS = $(call package_cflags,$(packages_exchange))
 $(BUILD)/src/drawing/%.o $(BUILD)/tests/drawing/%.o: \
 	ROOM_FLAGS = $(call package_cflags,$(packages_drawing))
 $(BUILD)/src/store/%.o $(BUILD)/tests/store/%.o: \
@@ -146,11 +149,12 @@ $(BUILD)/generated/catalogues.c: $(CATALOGUES:%=$(BUILD)/po/%.mo) $(BUILD)/embed
 	mkdir -p $(@D)
 	$(BUILD)/embed $(foreach c,$(CATALOGUES),catalogue_$c=$(BUILD)/po/$c.mo) > $@
 
-# Named SQL, migrations, templates and assets become constants too.
+# Named SQL, migrations, templates, assets and the example become constants too.
 SQL = $(sort $(wildcard src/store/*.sql))
 MIGRATIONS = $(sort $(wildcard src/store/migrations/*.sql))
 TEMPLATES = $(sort $(wildcard src/web/*.html))
 ASSETS = $(sort $(wildcard assets/*))
+EXAMPLES = $(sort $(wildcard examples/oosterlinde/*))
 
 define generate
 $(call say,EMBED $@)
@@ -168,6 +172,8 @@ $(BUILD)/generated/templates.c: $(BUILD)/embed $(TEMPLATES)
 	$(call generate,$(BUILD)/embed --table TEMPLATE $(TEMPLATES))
 $(BUILD)/generated/assets.c: tools/embed-assets $(BUILD)/embed $(ASSETS)
 	$(call generate,tools/embed-assets $(BUILD)/embed $(ASSETS))
+$(BUILD)/generated/examples.c: $(BUILD)/embed $(EXAMPLES)
+	$(call generate,$(BUILD)/embed --table EXAMPLE $(EXAMPLES))
 $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/store/*.c src/store/*/*.c src/web/*.c \
 	src/cli/*.c tests/store/*.c tests/web/*.c bench/*.c)): \
 	| $(BUILD)/generated/store/sql.h
@@ -178,6 +184,7 @@ archives = $(patsubst %,$(BUILD)/lib/%.a,$1)
 generated_base = $(BUILD)/generated/catalogues.o
 generated_store = $(BUILD)/generated/sql.o $(BUILD)/generated/migrations.o
 generated_web = $(BUILD)/generated/templates.o $(BUILD)/generated/assets.o
+generated_cli = $(BUILD)/generated/examples.o
 
 # The folder itself is a prerequisite too: a file taken away leaves the library.
 $(BUILD)/lib/%.a: $$(call objects,src/$$*/*.c src/$$*/*/*.c) $$(generated_$$*) \
@@ -192,6 +199,7 @@ $(PROGRAM): $(BUILD)/src/main.o $(call archives,$(ROOMS))
 	$(link)
 $(FUZZERS): LIBRARIES += -fsanitize=fuzzer
 $(BUILD)/bench/web: LIBRARIES += $(call package_libs,cmocka)
+$(BUILD)/bench/xlsx: LIBRARIES += $(call package_libs,xlsxwriter)
 $(BUILD)/bench/web: $(BUILD)/tests/server/server_process.o $(BUILD)/tests/web/http_client.o
 $(FUZZERS) $(BENCHES): $$@.o $(call archives,$(ROOMS))
 	$(link)
@@ -209,7 +217,7 @@ $(TESTS): $$@.o $$(call helpers,$$(call room_of,$$@)) \
 
 export SAMENSPEL = $(PROGRAM)# which program tests/*/run try
 
-unit: $(UNIT_TESTS) ## run the unit tests (on every save)
+unit: $(UNIT_TESTS) $(PROGRAM) ## run the unit tests (on every save)
 	tools/test-run $(UNIT_TESTS)
 
 test: $(TESTS) $(PROGRAM) | build/.deps-test build/.deps-browser ## run every test

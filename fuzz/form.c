@@ -29,7 +29,7 @@ static void text_check(const char *text, size_t longest)
 }
 
 /* Write the form as a browser would. */
-static void form_write(const struct form *form, struct text *text)
+static void form_write(const struct form_values *form, struct text *text)
 {
     for (size_t i = 0; i < form->pair_count; i++) {
         text_add(text, i > 0 ? "&" : "");
@@ -39,9 +39,9 @@ static void form_write(const struct form *form, struct text *text)
     }
 }
 
-static void again_check(const struct form *form, struct pool *pool)
+static void again_check(const struct form_values *form, struct pool *pool)
 {
-    struct form again = {0};
+    struct form_values again = {0};
     struct status st = {0};
     struct text text;
 
@@ -60,7 +60,7 @@ static void again_check(const struct form *form, struct pool *pool)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     SCOPED(pool) pool = pool_new();
-    struct form form = {0};
+    struct form_values form = {0};
     struct status st = {0};
 
     if (!form_decode((const char *)bytes, length, pool, &form, &st)) {

@@ -57,8 +57,9 @@ static void coverage_require(const struct preparation *preparation, struct pool 
 static void delta_require(const struct preparation *preparation,
                           const struct arena_ranking *ranking, struct pool *pool)
 {
-    const struct delta_side side = {preparation, ranking, HOLDING_ACTUAL};
-    const struct arena_delta delta = arena_delta(&side, &side, pool);
+    const struct arena_combined version =
+        arena_combine(preparation, ranking, HOLDING_ACTUAL, pool);
+    const struct arena_delta delta = arena_delta(&version, &version, pool);
 
     require(delta.actor_count == preparation->arena.actor_count, "every actor once");
     for (size_t i = 0; i < delta.actor_count; i++) {

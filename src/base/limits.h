@@ -12,6 +12,9 @@ enum {
     LIMIT_CSV_CELLS =
         4 * 1000 * 1000, /* short rows are filled up: memory follows these */
     LIMIT_CELL_BYTES = 10 * 1000,
+    LIMIT_UNPACKED_BYTES = 64 * 1024 * 1024, /* of a workbook, all its parts together */
+    LIMIT_PACKED_RATIO = 200, /* of what a part unpacks to, past its first megabyte */
+    LIMIT_ZIP_ENTRIES = 1000,
     LIMIT_NAME_BYTES = 200,
     LIMIT_ACTORS = 500,
     LIMIT_RATERS = 100,
@@ -28,9 +31,16 @@ enum {
     LIMIT_INVITATIONS = 500, /* of a network, open at the same time */
     LIMIT_CHANGE_BYTES = 1024 * 1024, /* one change, as it stands in the journal */
     LIMIT_PAGE_BYTES = 8 * 1024 * 1024,
-    LIMIT_FORM_FIELDS = 500,
-    LIMIT_FIELD_BYTES = 20 * 1000,
+    /* A sheet of 500 actors by six columns, each cell with what it showed. Sent whole,
+     * without script, that is some 250 kB: with a long remark at every actor it fits in
+     * LIMIT_BODY_BYTES. */
+    LIMIT_FORM_FIELDS = 2 * 6 * 500 + 50,
+    LIMIT_BLOCK_HOLDINGS = 2500, /* that a pasted table changes: they are one change */
+    LIMIT_BLOCK_CHARACTERS = 200 * 1000, /* of a table that somebody pastes */
+    LIMIT_FIELD_BYTES = 256 * 1000, /* of any field; most have a limit of their own */
+    LIMIT_UPLOAD_BYTES = 5 * 1024 * 1024, /* of a file that somebody sends */
     LIMIT_BODY_BYTES = 1024 * 1024, /* of a request, when its page allows no more */
+    LIMIT_UPLOAD_BODY_BYTES = LIMIT_UPLOAD_BYTES + LIMIT_BODY_BYTES, /* with a file */
     LIMIT_ADDRESS_BYTES = 4096, /* a path with its query, as sent */
     LIMIT_HEADERS = 64,
     LIMIT_HEADER_BYTES = 12 * 1024, /* all headers of a request */

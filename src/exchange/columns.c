@@ -34,10 +34,8 @@ static bool column_is_named(const struct column *column, const char *key, bool i
            list_has(column->also, key, false, scratch);
 }
 
-/* Number of the column that a header means, or count. One that is still free goes first:
- * a pair has two columns "actor". */
-static size_t column_of(const char *header, const struct column *columns, size_t count,
-                        const int *positions)
+size_t column_of(const char *header, const struct column *columns, size_t count,
+                 const int *positions)
 {
     SCOPED(pool) scratch = pool_new();
     const char *key = utf8_key(scratch, header);
@@ -57,9 +55,7 @@ static size_t column_of(const char *header, const struct column *columns, size_t
     return taken;
 }
 
-/* "actor, rater, importance": the documented names. */
-static const char *names_list(const struct column *columns, size_t count,
-                              struct pool *pool)
+const char *column_names(const struct column *columns, size_t count, struct pool *pool)
 {
     struct text text;
 
@@ -76,7 +72,7 @@ bool columns_find(const struct csv_table *table, const struct column *columns,
 {
     int positions[COLUMNS_MAX];
     bool is_usable = true;
-    const char *known = names_list(columns, column_count, report->pool);
+    const char *known = column_names(columns, column_count, report->pool);
 
     assert(column_count <= COLUMNS_MAX);
     for (size_t i = 0; i < column_count; i++) {

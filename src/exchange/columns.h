@@ -11,7 +11,7 @@ struct column {
     bool is_required;
 };
 
-enum { COLUMNS_MAX = 16, COLUMN_MISSING = -1 };
+enum { COLUMNS_MAX = 256, COLUMN_MISSING = -1 };
 
 /* Set positions_out[i] to where columns[i] stands in the table, or COLUMN_MISSING.
  * Case, accents, punctuation and order of headers do not matter.
@@ -21,6 +21,14 @@ enum { COLUMNS_MAX = 16, COLUMN_MISSING = -1 };
 NODISCARD bool columns_find(const struct csv_table *table, const struct column *columns,
                             size_t column_count, int *positions_out,
                             struct report *report);
+
+/* Number of the column that a header means, or `count`. One whose position is still
+ * COLUMN_MISSING goes first: a pair has two columns "actor". */
+size_t column_of(const char *header, const struct column *columns, size_t count,
+                 const int *positions);
+
+/* "actor, rater, importance": the documented names, for a sentence. */
+const char *column_names(const struct column *columns, size_t count, struct pool *pool);
 
 /* The cell of a row at a position; an empty cell when the column is missing. */
 const struct csv_cell *column_cell(const struct csv_row *row, int position);

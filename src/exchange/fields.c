@@ -35,6 +35,24 @@ bool field_word(const struct field_reader *reader, const struct csv_cell *cell,
            field_refuse(reader, cell, wrong_id);
 }
 
+static const struct word YES_NO_WORDS[] = {
+    {1, "yes", N_("yes"), "x|X|1|j|J|y|Y"},
+    {0, "no", N_("no"), "0|n|N"},
+};
+static const struct vocabulary YES_NO = {YES_NO_WORDS, ARRAY_COUNT(YES_NO_WORDS), false};
+
+bool field_yes_no(const struct field_reader *reader, const struct csv_cell *cell,
+                  const char *wrong_id, bool *out)
+{
+    int value = 0;
+
+    if (!field_word(reader, cell, &YES_NO, wrong_id, &value)) {
+        return false;
+    }
+    *out = value == 1;
+    return true;
+}
+
 /* `pattern` has 9 for a digit; every other character stands for itself. */
 static bool has_shape(const char *text, const char *pattern)
 {
@@ -159,6 +177,48 @@ bool field_names(const struct field_reader *reader, const struct csv_cell *cell,
     }
     *out = (struct name_list){names, count};
     return true;
+}
+
+/* What parts names, or ends them. */
+static bool is_parting(char byte)
+{
+    return byte == ',' || byte == ';' || byte == '|' || byte == '\n';
+}
+
+/* The length of the longest known name that stands here whole; 0: none does. */
+static size_t known_length(const char *at, const struct name_list *known)
+{
+    size_t longest = 0;
+
+    for (size_t i = 0; i < known->count; i++) {
+        const size_t length = strlen(known->names[i]);
+
+        if (length > longest && strncmp(at, known->names[i], length) == 0) {
+            const char *end = at + length + strspn(at + length, " ");
+            longest = *end == '\0' || is_parting(*end) ? length : longest;
+        }
+    }
+    return longest;
+}
+
+const char *names_part(const char *text, const struct name_list *known, struct pool *pool)
+{
+    char *parted = pool_text(pool, text);
+    bool is_begin = true; /* of a name */
+
+    for (char *at = parted; *at != '\0';) {
+        const size_t length = is_begin && *at != ' ' ? known_length(at, known) : 0;
+
+        if (length > 0) {
+            at += length;
+            is_begin = false;
+            continue;
+        }
+        is_begin = is_parting(*at) || (is_begin && *at == ' ');
+        *at = (char)(*at == ',' || *at == ';' ? '|' : *at);
+        at++;
+    }
+    return parted;
 }
 
 size_t name_find(const char *const *names, size_t count, const char *name)

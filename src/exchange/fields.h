@@ -28,6 +28,10 @@ bool field_level(const struct field_reader *reader, const struct csv_cell *cell,
 bool field_word(const struct field_reader *reader, const struct csv_cell *cell,
                 const struct vocabulary *vocabulary, const char *wrong_id, int *out);
 
+/* Yes or no, as a cross too: x, 1, ja, oui; 0, nee, non. */
+bool field_yes_no(const struct field_reader *reader, const struct csv_cell *cell,
+                  const char *wrong_id, bool *out);
+
 /* A date "2026-03-03", also with a time "2026-03-03 10:12" or "2026-03-03T10:12"; kept
  * as text with a space, so that earlier sorts before later. */
 bool field_date(const struct field_reader *reader, const struct csv_cell *cell,
@@ -45,6 +49,11 @@ struct name_list {
 };
 bool field_names(const struct field_reader *reader, const struct csv_cell *cell,
                  struct name_list *out);
+
+/* Names as people write them, with a bar for each ',' and ';' between them; one within a
+ * name of `known` stays as it is. O(length of both). */
+const char *names_part(const char *text, const struct name_list *known,
+                       struct pool *pool);
 
 /* Number of `name` among `names`, or `count`. */
 size_t name_find(const char *const *names, size_t count, const char *name);

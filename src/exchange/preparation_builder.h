@@ -24,6 +24,7 @@ struct preparation_builder {
     const struct csv_cell **holding_cells; /* where each was read */
     struct arena_actor *arena_actors;
     struct form_choice *forms;
+    struct selection_choice *choices;
     struct criterion *criteria;
     struct talk *talks;
     struct pair *pairs;
@@ -49,6 +50,7 @@ extern const struct preparation_table PREPARATION_TABLE_OVERRIDES;
 extern const struct preparation_table PREPARATION_TABLE_FORMS;
 extern const struct preparation_table PREPARATION_TABLE_TALKS;
 extern const struct preparation_table PREPARATION_TABLE_VERSIONS;
+extern const struct preparation_table PREPARATION_TABLE_SELECTION;
 
 /* Rows are read to their end, so that a person gets every error at once; whether there
  * was one, the number of errors tells. */

@@ -13,7 +13,7 @@ const char *const PREPARATION_FILE_NAMES[PREPARATION_FILE_COUNT] = {
     [PREPARATION_HOLDINGS] = "holdings.csv",   [PREPARATION_CRITERIA] = "criteria.csv",
     [PREPARATION_OVERRIDES] = "overrides.csv", [PREPARATION_FORMS] = "forms.csv",
     [PREPARATION_TALKS] = "talks.csv",         [PREPARATION_PAIRS] = "pairs.csv",
-    [PREPARATION_VERSIONS] = "versions.csv",
+    [PREPARATION_VERSIONS] = "versions.csv",   [PREPARATION_SELECTION] = "selection.csv",
 };
 
 const struct csv_cell *builder_cell(const struct preparation_builder *builder,
@@ -210,11 +210,14 @@ static void steps_read(struct preparation_builder *builder,
     struct preparation *preparation = builder->preparation;
 
     builder->forms = pool_array(builder->pool, builder->actor_count, struct form_choice);
+    builder->choices =
+        pool_array(builder->pool, builder->actor_count, struct selection_choice);
     builder->criteria = pool_array(builder->pool, LIMIT_CRITERIA, struct criterion);
     builder->talks = pool_array(builder->pool, builder->actor_count, struct talk);
     builder->pairs = pool_array(builder->pool, LIMIT_PAIRS, struct pair);
     builder->versions = pool_array(builder->pool, LIMIT_VERSIONS, struct version);
     preparation->forms = builder->forms;
+    preparation->choices = builder->choices;
     preparation->criteria = builder->criteria;
     preparation->talks = builder->talks;
     preparation->pairs.pairs = builder->pairs;
@@ -225,6 +228,7 @@ static void steps_read(struct preparation_builder *builder,
     table_read(builder, &files[PREPARATION_TALKS], &PREPARATION_TABLE_TALKS);
     table_read(builder, &files[PREPARATION_PAIRS], &PREPARATION_TABLE_PAIRS);
     table_read(builder, &files[PREPARATION_VERSIONS], &PREPARATION_TABLE_VERSIONS);
+    table_read(builder, &files[PREPARATION_SELECTION], &PREPARATION_TABLE_SELECTION);
 }
 
 bool preparation_read(const struct file_bytes *files, struct preparation_reading reading,

@@ -1,5 +1,5 @@
-/* preparation_steps.c - rows of criteria.csv, overrides.csv, forms.csv, talks.csv and
- * versions.csv. */
+/* preparation_steps.c - rows of criteria.csv, overrides.csv, forms.csv, selection.csv,
+ * talks.csv and versions.csv. */
 #include "exchange/preparation_builder.h"
 
 #include "base/limits.h"
@@ -155,6 +155,40 @@ static void form_row(struct preparation_builder *builder, const struct csv_row *
 
 const struct preparation_table PREPARATION_TABLE_FORMS = {FORM_COLUMN, FORM_COLUMNS,
                                                           form_row};
+
+enum { SELECTION_ACTOR, SELECTION_SELECTED, SELECTION_REASON, SELECTION_COLUMNS };
+static const struct column SELECTION_COLUMN[SELECTION_COLUMNS] = {
+    [SELECTION_ACTOR] = {"actor", "actoren|acteur", NULL, true},
+    [SELECTION_SELECTED] = {"selected", "geselecteerd|gekozen|sélectionné|retenu", NULL,
+                            true},
+    [SELECTION_REASON] = {"reason", "reden|raison|note|nota|toelichting", NULL, false},
+};
+
+static void selection_row(struct preparation_builder *builder, const struct csv_row *row)
+{
+    const struct csv_cell *cell = builder_cell(builder, row, SELECTION_ACTOR);
+    const size_t errors_before = builder->report->error_count;
+    struct actor_numbers actors = {0};
+    bool is_in = false;
+
+    (void)builder_actors(builder, cell, &actors);
+    (void)field_yes_no(&builder->fields, builder_cell(builder, row, SELECTION_SELECTED),
+                       N_("selected must be yes or no, not '%s'"), &is_in);
+    for (size_t i = 0; builder_is_right(builder, errors_before) && i < actors.count;
+         i++) {
+        struct selection_choice *choice = &builder->choices[actors.numbers[i]];
+        if (choice->is_made) {
+            (void)field_refuse(&builder->fields, cell,
+                               N_("'%s' was chosen in or out already; keep one row"));
+            continue;
+        }
+        *choice = (struct selection_choice){
+            true, is_in, builder_cell(builder, row, SELECTION_REASON)->text};
+    }
+}
+
+const struct preparation_table PREPARATION_TABLE_SELECTION = {
+    SELECTION_COLUMN, SELECTION_COLUMNS, selection_row};
 
 enum {
     TALK_ACTOR,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* The seed's worksheet has its whole scale in the header, hence the prefixes. */
-static const struct column COLUMNS[RATINGS_COLUMN_COUNT] = {
+const struct column RATINGS_COLUMNS[RATINGS_COLUMN_COUNT] = {
     [RATINGS_ACTOR] = {"actor", "actors|actoren|acteur|acteurs", NULL, true},
     [RATINGS_RATER] =
         {"rater", "raters|beoordelaar|beoordelaars|évaluateur|évaluatrice|évaluateurs",
@@ -37,11 +37,17 @@ static const struct column COLUMNS[RATINGS_COLUMN_COUNT] = {
                          "ranking of|rangorde belangrijke|classement des", false},
 };
 
-static const struct word OWN_WORDS[] = {
-    {1, "yes", N_("yes"), "x|X|1|j|J|y|Y"},
-    {0, "no", N_("no"), "0|n|N"},
-};
-static const struct vocabulary OWN = {OWN_WORDS, ARRAY_COUNT(OWN_WORDS), false};
+const char RATINGS_IMPORTANCE_WRONG[] =
+    N_("importance must be 1 to 4 (4 = very important), not '%s'");
+const char RATINGS_REPLACEABILITY_WRONG[] =
+    N_("replaceability must be large, rather large, rather small or small, or a "
+       "number from 1 (large) to 4 (small), not '%s'");
+const char RATINGS_OWN_WRONG[] =
+    N_("own must be x, 1 or yes for the rater's own organisation, or empty, not "
+       "'%s'");
+const char RATINGS_DEPENDENCE_WRONG[] =
+    N_("dependence must be large, rather large or rather small (it has three "
+       "values), or a number from 1 (rather small) to 3 (large), not '%s'");
 
 static const struct csv_cell *cell_of(const struct ratings_table *ratings,
                                       const struct csv_row *row,
@@ -126,11 +132,10 @@ static struct csv_cell scale_word_split(const struct ratings_table *ratings,
 static bool importance_read(const struct ratings_table *ratings,
                             const struct csv_cell *cell, struct arena_rating *rating)
 {
-    static const char WRONG[] =
-        N_("importance must be 1 to 4 (4 = very important), not '%s'");
     int level = 0;
 
-    if (!field_level(&ratings->fields, cell, LEVEL_COUNT, WRONG, &level)) {
+    if (!field_level(&ratings->fields, cell, LEVEL_COUNT, RATINGS_IMPORTANCE_WRONG,
+                     &level)) {
         return false;
     }
     rating->importance = ratings->is_one_highest ? LEVEL_COUNT + 1 - level : level;
@@ -152,9 +157,6 @@ static void names_append(struct name_list *list, const struct name_list *more,
 static bool replaceability_read(const struct ratings_table *ratings,
                                 const struct csv_cell *cell, struct rating_row *row)
 {
-    static const char WRONG[] =
-        N_("replaceability must be large, rather large, rather small or small, or a "
-           "number from 1 (large) to 4 (small), not '%s'");
     struct csv_cell whom = {"", cell->line, cell->column};
     const struct csv_cell word = scale_word_split(ratings, cell, &whom);
     struct name_list tail = {0};
@@ -166,8 +168,8 @@ static bool replaceability_read(const struct ratings_table *ratings,
         names_append(&row->replaced_by, &tail, ratings->fields.pool);
         row->replaced_by_cell = cell;
     }
-    return field_word(&ratings->fields, &word, &ARENA_REPLACEABILITY, WRONG,
-                      &row->rating.irreplaceability);
+    return field_word(&ratings->fields, &word, &ARENA_REPLACEABILITY,
+                      RATINGS_REPLACEABILITY_WRONG, &row->rating.irreplaceability);
 }
 
 /* One mark alone cannot be weighed: say which scale is empty, where there is a cell for
@@ -224,23 +226,15 @@ static bool options_read(const struct ratings_table *ratings, const struct csv_r
 {
     const struct csv_cell *own = cell_of(ratings, row, RATINGS_OWN);
     const struct csv_cell *dependence = cell_of(ratings, row, RATINGS_DEPENDENCE);
-    int is_own = 0;
     bool is_right = true;
 
     if (own->text[0] != '\0') {
-        is_right = field_word(
-            &ratings->fields, own, &OWN,
-            N_("own must be x, 1 or yes for the rater's own organisation, or empty, not "
-               "'%s'"),
-            &is_own);
-        out->rating.is_own = is_own == 1;
+        is_right =
+            field_yes_no(&ratings->fields, own, RATINGS_OWN_WRONG, &out->rating.is_own);
     }
     if (dependence->text[0] != '\0') {
-        is_right &= field_word(
-            &ratings->fields, dependence, &ARENA_DEPENDENCE,
-            N_("dependence must be large, rather large or rather small (it has three "
-               "values), or a number from 1 (rather small) to 3 (large), not '%s'"),
-            &out->rating.dependence);
+        is_right &= field_word(&ratings->fields, dependence, &ARENA_DEPENDENCE,
+                               RATINGS_DEPENDENCE_WRONG, &out->rating.dependence);
     }
     return field_names(&ratings->fields, out->replaced_by_cell, &out->replaced_by) &&
            is_right;
@@ -250,7 +244,7 @@ bool ratings_columns_find(struct ratings_table *ratings)
 {
     const size_t errors_before = ratings->fields.report->error_count;
 
-    if (!columns_find(ratings->fields.table, COLUMNS, RATINGS_COLUMN_COUNT,
+    if (!columns_find(ratings->fields.table, RATINGS_COLUMNS, RATINGS_COLUMN_COUNT,
                       ratings->positions, ratings->fields.report)) {
         return false;
     }

@@ -20,6 +20,14 @@ enum ratings_column {
     RATINGS_COLUMN_COUNT
 };
 
+extern const struct column RATINGS_COLUMNS[RATINGS_COLUMN_COUNT];
+
+/* What may stand in a cell: sentences that take what was written as their one %s. */
+extern const char RATINGS_IMPORTANCE_WRONG[];
+extern const char RATINGS_REPLACEABILITY_WRONG[];
+extern const char RATINGS_OWN_WRONG[];
+extern const char RATINGS_DEPENDENCE_WRONG[];
+
 struct ratings_table {
     struct field_reader fields;
     int positions[RATINGS_COLUMN_COUNT];

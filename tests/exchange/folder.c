@@ -133,6 +133,17 @@ static void forms_describe(struct text *text, const struct preparation *preparat
     }
 }
 
+static void selection_describe(struct text *text, const struct preparation *preparation)
+{
+    for (size_t i = 0; i < preparation->arena.actor_count; i++) {
+        const struct selection_choice *choice = &preparation->choices[i];
+        if (choice->is_made) {
+            text_format(text, "%s %s [%s]\n", preparation->arena.actors[i].name,
+                        choice->is_in ? "in" : "out", choice->reason);
+        }
+    }
+}
+
 static void talks_describe(struct text *text, const struct preparation *preparation)
 {
     for (size_t i = 0; i < preparation->talk_count; i++) {
@@ -183,7 +194,14 @@ static const describe_fn DESCRIBE[PREPARATION_FILE_COUNT] = {
     [PREPARATION_TALKS] = talks_describe,
     [PREPARATION_PAIRS] = pairs_describe,
     [PREPARATION_VERSIONS] = versions_describe,
+    [PREPARATION_SELECTION] = selection_describe,
 };
+
+void folder_describe(struct text *text, const struct preparation *preparation,
+                     enum preparation_file part)
+{
+    DESCRIBE[part](text, preparation);
+}
 
 const char *folder_outcome(const struct file_bytes *files,
                            struct preparation_reading reading, enum preparation_file part,

@@ -8,6 +8,10 @@
 void folder_init(struct file_bytes *files);
 void folder_put(struct file_bytes *files, enum preparation_file file, const char *bytes);
 
+/* Add what a preparation says of one table, a line for each item. */
+void folder_describe(struct text *text, const struct preparation *preparation,
+                     enum preparation_file part);
+
 /* Read the folder; give what it says of one table, a line for each item, then the report
  * in order of its files. */
 const char *folder_outcome(const struct file_bytes *files,

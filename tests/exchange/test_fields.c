@@ -274,6 +274,35 @@ static void names_are_found_exactly_and_suggested_roughly(void **state)
     assert_null(name_suggest(NULL, 0, "OCMW"));
 }
 
+static const struct {
+    const char *written;
+    const char *parted;
+} PART_CASES[] = {
+    {"", ""},
+    {"OCMW", "OCMW"},
+    {"OCMW, CAW;Syntra|X", "OCMW| CAW|Syntra|X"},
+    {"Zorg, wonen en werk", "Zorg, wonen en werk"},
+    {"OCMW, Zorg, wonen en werk ; CAW", "OCMW| Zorg, wonen en werk | CAW"},
+    {"Zorg, wonen en werken", "Zorg| wonen en werken"},
+    {"Zorg, wonen", "Zorg| wonen"},
+    {"Zorg, wonen en werk, 2", "Zorg, wonen en werk, 2"},
+    {"De Zorg, wonen en werk", "De Zorg| wonen en werk"},
+};
+
+static void a_comma_parts_names_but_not_within_one_that_is_known(void **state)
+{
+    static const char *const NAMES[] = {"OCMW", "Zorg, wonen en werk",
+                                        "Zorg, wonen en werk, 2"};
+    const struct name_list known = {NAMES, ARRAY_COUNT(NAMES)};
+    SCOPED(pool) pool = pool_new();
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(PART_CASES); i++) {
+        assert_string_equal(names_part(PART_CASES[i].written, &known, pool),
+                            PART_CASES[i].parted);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -282,6 +311,7 @@ int main(void)
         cmocka_unit_test(dates_are_of_the_calendar),
         cmocka_unit_test(names_are_there_and_not_too_long),
         cmocka_unit_test(several_names_are_parted_by_bars),
+        cmocka_unit_test(a_comma_parts_names_but_not_within_one_that_is_known),
         cmocka_unit_test(names_are_found_exactly_and_suggested_roughly),
     };
 

@@ -89,6 +89,22 @@ static const struct folder_case FORM_CASES[] = {
      "or leave the cell empty\n"},
 };
 
+static const struct folder_case SELECTION_CASES[] = {
+    {"none", "actor,selected\n", ""},
+    {"in and out, with a reason", "actor,selected,reason\nP,yes,\nQ,no,too many\n",
+     "P in []\nQ out [too many]\n"},
+    {"in Dutch and French", "acteur;geselecteerd;reden\nP;ja;\nQ;non;x\nR;x;\n",
+     "P in []\nQ out [x]\nR in []\n"},
+    {"several actors at once", "actor,selected\nP|R,yes\n", "P in []\nR in []\n"},
+    {"twice", "actor,selected\nP,yes\nP,no\n",
+     "error selection.csv:3:1: 'P' was chosen in or out already; keep one row\n"},
+    {"neither, and no actor", "actor,selected\nX,\n",
+     "error selection.csv:2:1: " UNKNOWN("X")
+     "error selection.csv:2:3: selected must be yes or no, not ''\n"},
+    {"half in", "actor,selected\nP,partly\n",
+     "error selection.csv:2:3: selected must be yes or no, not 'partly'\n"},
+};
+
 #define TALK_HEAD                                                                        \
     "actor,by,with,at,estimate_right,interest,interest_effect,motivation,readiness,"     \
     "conditions,mandate,outcome,note\n"
@@ -168,6 +184,12 @@ static void forms_are_chosen_once(void **state)
     folder_check(PREPARATION_FORMS, FORM_CASES, ARRAY_COUNT(FORM_CASES));
 }
 
+static void actors_are_chosen_in_or_out_once(void **state)
+{
+    (void)state;
+    folder_check(PREPARATION_SELECTION, SELECTION_CASES, ARRAY_COUNT(SELECTION_CASES));
+}
+
 static void talks_are_noted_once(void **state)
 {
     (void)state;
@@ -186,6 +208,7 @@ int main(void)
         cmocka_unit_test(criteria_are_read),
         cmocka_unit_test(overrides_give_one_value_and_a_reason),
         cmocka_unit_test(forms_are_chosen_once),
+        cmocka_unit_test(actors_are_chosen_in_or_out_once),
         cmocka_unit_test(talks_are_noted_once),
         cmocka_unit_test(versions_have_a_reason),
     };
