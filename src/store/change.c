@@ -101,6 +101,27 @@ bool change_put(struct change *change, const struct record_kind *kind,
     return true;
 }
 
+bool change_put_row(struct change *change, const struct record_kind *kind,
+                    const void *row, struct status *st)
+{
+    struct sql_value values[RECORD_COLUMNS_MAX];
+
+    record_fill(kind, row, values);
+    return change_put(change, kind, values, st);
+}
+
+bool change_add(struct change *change, const struct record_kind *kind, void *row,
+                struct status *st)
+{
+    int64_t id = 0;
+
+    if (!record_next_id(change->unit->database, kind, change->head.network_id, &id, st)) {
+        return false;
+    }
+    memcpy((char *)row + kind->columns[0].offset, &id, sizeof id);
+    return change_put_row(change, kind, row, st);
+}
+
 bool change_remove(struct change *change, const struct record_kind *kind, int64_t id,
                    struct status *st)
 {
@@ -122,6 +143,11 @@ void change_note(struct change *change, const char *what, int64_t id)
 
     model_set_text(row, "record", what);
     model_set_integer(row, "id", id);
+}
+
+int64_t change_position(const struct change *change)
+{
+    return value_first(change->rows) == NULL ? 0 : change->position;
 }
 
 bool change_end(struct change *change, struct status *st)
@@ -149,6 +175,8 @@ bool change_end(struct change *change, struct status *st)
     const char *salt = digest_salt(pool);
     const char *value_digest = digest_value(pool, salt, rows.bytes);
     const char *digest = digest_link(pool, change->former_digest, &link, value_digest);
+
+    change->former_digest = digest;
     const struct sql_value network = sql_text(head->network_id);
     const struct sql_value position = sql_integer(change->position);
 
@@ -166,4 +194,17 @@ bool change_end(struct change *change, struct status *st)
                database, &SQL_JOURNAL_HEAD_MOVE,
                SQL_VALUES(position, sql_integer(head->now), sql_text(digest), network),
                st);
+}
+
+bool change_next(struct change *change, struct status *st)
+{
+    if (value_first(change->rows) == NULL) {
+        return true;
+    }
+    if (!change_end(change, st)) {
+        return false;
+    }
+    change->position++;
+    change->rows = model_list(change->unit->pool);
+    return true;
 }

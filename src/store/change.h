@@ -34,11 +34,25 @@ NODISCARD bool change_put(struct change *change, const struct record_kind *kind,
 NODISCARD bool change_remove(struct change *change, const struct record_kind *kind,
                              int64_t id, struct status *st);
 
+/* The same for a row as its struct; change_add() gives it the next id (its first member)
+ * first. For kinds with a row size. */
+NODISCARD bool change_put_row(struct change *change, const struct record_kind *kind,
+                              const void *row, struct status *st);
+NODISCARD bool change_add(struct change *change, const struct record_kind *kind,
+                          void *row, struct status *st);
+
 /* Say what has no row: "account 7". For the installation's chain. */
 void change_note(struct change *change, const char *what, int64_t id);
 
+/* Write a journal row for what was changed so far, and go on with the next one: where one
+ * row could not hold all of it (LIMIT_CHANGE_BYTES). Taken back one by one only. */
+NODISCARD bool change_next(struct change *change, struct status *st);
+
 /* Write the journal row; nothing when nothing changed. */
 NODISCARD bool change_end(struct change *change, struct status *st);
+
+/* After change_end(): the position of its journal row; 0: nothing changed. */
+int64_t change_position(const struct change *change);
 
 /* Who changes is known only now: a person that this change made. */
 void change_set_author(struct change *change, const char *author);

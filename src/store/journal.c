@@ -4,6 +4,7 @@
 
 #include "store/journal_read.h"
 #include "store/people.h"
+#include "store/rating.h"
 #include "store/sql.h"
 
 bool journal_list(struct database *database, const char *network_id, int64_t position,
@@ -15,6 +16,31 @@ bool journal_list(struct database *database, const char *network_id, int64_t pos
                         SQL_VALUES(sql_text(network_id),
                                    sql_integer(position == 0 ? INT64_MAX : position),
                                    sql_integer((int64_t)limit)));
+
+    return journal_entries_read(query, pool, list_out, st);
+}
+
+bool journal_links(struct database *database, const char *network_id, int64_t position,
+                   size_t limit, struct pool *pool, struct journal_list *list_out,
+                   struct status *st)
+{
+    SCOPED(query)
+    query = query_begin(database, &SQL_JOURNAL_LINKS,
+                        SQL_VALUES(sql_text(network_id),
+                                   sql_integer(position == 0 ? INT64_MAX : position),
+                                   sql_integer((int64_t)limit)));
+
+    return journal_entries_read(query, pool, list_out, st);
+}
+
+bool journal_list_action(struct database *database, const char *network_id,
+                         const char *action, size_t limit, struct pool *pool,
+                         struct journal_list *list_out, struct status *st)
+{
+    SCOPED(query)
+    query = query_begin(
+        database, &SQL_JOURNAL_OF_ACTION,
+        SQL_VALUES(sql_text(network_id), sql_text(action), sql_integer((int64_t)limit)));
 
     return journal_entries_read(query, pool, list_out, st);
 }
@@ -51,9 +77,8 @@ bool journal_position(struct database *database, const char *network_id,
 
 /* ---- taking a change back ---- */
 
-static bool entry_find(struct database *database, const char *network_id,
-                       int64_t position, struct pool *pool,
-                       struct journal_entry *entry_out, struct status *st)
+bool journal_find(struct database *database, const char *network_id, int64_t position,
+                  struct pool *pool, struct journal_entry *entry_out, struct status *st)
 {
     struct journal_list list = {0};
     SCOPED(query)
@@ -66,13 +91,19 @@ static bool entry_find(struct database *database, const char *network_id,
     if (list.count == 0) {
         return status_fail(st, STATUS_NOT_FOUND, "there is no change %d", (int)position);
     }
-    if (list.entries[0].rows == NULL) {
-        return status_fail(st, STATUS_NOT_FOUND,
-                           "what change %d did was erased when its time was over",
-                           (int)position);
-    }
     *entry_out = list.entries[0];
     return true;
+}
+
+static bool entry_find(struct unit *unit, const struct change_head *head,
+                       struct journal_entry *entry_out, struct status *st)
+{
+    return journal_find(unit->database, head->network_id, head->undoes, unit->pool,
+                        entry_out, st) &&
+           (entry_out->rows != NULL ||
+            status_fail(st, STATUS_NOT_FOUND,
+                        "what change %d did was erased when its time was over",
+                        (int)head->undoes));
 }
 
 static bool later_fail(struct status *st)
@@ -134,6 +165,17 @@ static bool invitation_keep_closed(const struct value *row, struct pool *pool,
     return true;
 }
 
+/* Who has seen the marks of others is not blind any more: a round stays closed. */
+static bool round_keep_closed(const struct value *row, struct status *st)
+{
+    const struct value *after = journal_member(row, "after");
+
+    return after == NULL ||
+           strcmp(value_text(journal_member(after, "state")), "closed") != 0 ||
+           status_fail(st, STATUS_INVALID,
+                       "a round that was closed does not open again: rate in a new one");
+}
+
 static bool row_restore(struct change *change, struct unit *unit, const char *network_id,
                         const struct record_kind *kind, const struct value *row,
                         struct status *st)
@@ -150,6 +192,9 @@ static bool row_restore(struct change *change, struct unit *unit, const char *ne
     /* What is local to this installation is not in the journal. */
     if (kind == &PERSON_RECORD && journal_member(row, "after") == NULL &&
         !person_relink(unit, network_id, values, &values, st)) {
+        return false;
+    }
+    if (kind == &ROUND_RECORD && !round_keep_closed(row, st)) {
         return false;
     }
     if (kind == &INVITATION_RECORD &&
@@ -187,9 +232,7 @@ bool journal_undo(struct unit *unit, const struct change_head *head, struct stat
     const struct value **rows = NULL;
 
     undo.action = "undo";
-    if (!change_begin(unit, &undo, &change, st) ||
-        !entry_find(unit->database, head->network_id, head->undoes, unit->pool, &entry,
-                    st)) {
+    if (!change_begin(unit, &undo, &change, st) || !entry_find(unit, head, &entry, st)) {
         return false;
     }
     const size_t count = journal_rows_reverse(entry.rows, unit->pool, &rows);

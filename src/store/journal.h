@@ -24,6 +24,22 @@ NODISCARD bool journal_list(struct database *database, const char *network_id,
                             int64_t position, size_t limit, struct pool *pool,
                             struct journal_list *list_out, struct status *st);
 
+/* The same, of each only its link: who, when, what it is called. Cheap. */
+NODISCARD bool journal_links(struct database *database, const char *network_id,
+                             int64_t position, size_t limit, struct pool *pool,
+                             struct journal_list *list_out, struct status *st);
+
+/* One change.
+ * fails  STATUS_NOT_FOUND  there is none */
+NODISCARD bool journal_find(struct database *database, const char *network_id,
+                            int64_t position, struct pool *pool,
+                            struct journal_entry *entry_out, struct status *st);
+
+/* The `limit` newest changes of one action ("criterion.lock"), newest first. */
+NODISCARD bool journal_list_action(struct database *database, const char *network_id,
+                                   const char *action, size_t limit, struct pool *pool,
+                                   struct journal_list *list_out, struct status *st);
+
 /* The whole chain, oldest first; its values are not read: `rows` is NULL. */
 NODISCARD bool journal_whole(struct database *database, const char *network_id,
                              struct pool *pool, struct journal_list *list_out,
@@ -40,6 +56,16 @@ NODISCARD bool journal_position(struct database *database, const char *network_i
  *                          needs it: nothing is lost, look first */
 NODISCARD bool journal_undo(struct unit *unit, const struct change_head *head,
                             struct status *st);
+
+/* What taking a change back would lose: the later changes of its rows, and those with
+ * rows that point at them, the `limit` newest, newest first. Left out is what was taken
+ * back since; the change that took `entry` itself back is not. For a refusal: reads back
+ * from the newest change to where `limit` are found, or all that came after, a few at a
+ * time. */
+NODISCARD bool journal_later(struct database *database, const char *network_id,
+                             const struct journal_entry *entry, size_t limit,
+                             struct pool *pool, struct journal_list *list_out,
+                             struct status *st);
 
 /* Which rows of the past, and where they go. */
 struct journal_part {

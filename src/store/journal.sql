@@ -49,6 +49,23 @@ WHERE j.network_id = ? AND j.position < ?
 ORDER BY j.position DESC
 LIMIT ?
 
+-- name: journal_links
+-- The same without values.
+SELECT j.position, j.at, j.author, j.action, j.undoes, j.value_digest, j.digest, NULL, NULL
+FROM journal j
+WHERE j.network_id = ? AND j.position < ?
+ORDER BY j.position DESC
+LIMIT ?
+
+-- name: journal_of_action
+-- The newest changes that are called so.
+SELECT j.position, j.at, j.author, j.action, j.undoes, j.value_digest, j.digest, v.salt, v.changes
+FROM journal j
+LEFT JOIN journal_value v ON v.network_id = j.network_id AND v.position = j.position
+WHERE j.network_id = ? AND j.action = ?
+ORDER BY j.position DESC
+LIMIT ?
+
 -- name: journal_since
 -- What changed after a moment, newest first.
 SELECT j.position, j.at, j.author, j.action, j.undoes, j.value_digest, j.digest, v.salt, v.changes

@@ -6,14 +6,14 @@
 #include "store/sql.h"
 
 static const struct record_column COLUMNS[] = {
-    {"name", RECORD_TEXT, false},
-    {"place", RECORD_TEXT, false},
-    {"purpose", RECORD_TEXT, false},
-    {"state", RECORD_TEXT, false},
-    {"archived_day", RECORD_TEXT, false},
-    {"delete_day", RECORD_TEXT, false},
-    {"journal_months", RECORD_INTEGER, false},
-    {"created_at", RECORD_INTEGER, false},
+    {"name", RECORD_TEXT, .is_local = false},
+    {"place", RECORD_TEXT, .is_local = false},
+    {"purpose", RECORD_TEXT, .is_local = false},
+    {"state", RECORD_TEXT, .is_local = false},
+    {"archived_day", RECORD_TEXT, .is_local = false},
+    {"delete_day", RECORD_TEXT, .is_local = false},
+    {"journal_months", RECORD_INTEGER, .is_local = false},
+    {"created_at", RECORD_INTEGER, .is_local = false},
 };
 
 const struct record_kind NETWORK_RECORD = {
@@ -114,7 +114,9 @@ bool network_destroy(struct unit *unit, const char *id, const char *author, int6
         return status_fail(st, STATUS_CONFLICT,
                            "archive the network first; then it can be deleted");
     }
-    if (!change_begin(unit, &head, &change, st)) {
+    if (!change_begin(unit, &head, &change, st) ||
+        !database_run(unit->database, &SQL_RATING_DRAFT_REMOVE_ALL,
+                      SQL_VALUES(sql_text(id)), st)) {
         return false;
     }
     for (size_t i = RECORD_COUNT; i-- > 0;) {

@@ -6,34 +6,37 @@
 #include "store/sql.h"
 
 static const struct record_column ORGANISATION_COLUMNS[] = {
-    {"id", RECORD_INTEGER, false},
-    {"name", RECORD_TEXT, false},
+    {"id", RECORD_INTEGER, .is_local = false},
+    {"name", RECORD_TEXT, .is_local = false},
 };
 
 static const struct record_column PERSON_COLUMNS[] = {
-    {"id", RECORD_INTEGER, false},
-    {"name", RECORD_TEXT, false},
-    {"email", RECORD_TEXT, false},
-    {"account_id", RECORD_INTEGER, true},
+    {"id", RECORD_INTEGER, .is_local = false},
+    {"name", RECORD_TEXT, .is_local = false},
+    {"email", RECORD_TEXT, .is_local = false},
+    {"account_id", RECORD_INTEGER, .is_local = true},
 };
 
 static const struct record_column ROLE_COLUMNS[] = {
-    {"id", RECORD_INTEGER, false},    {"person_id", RECORD_INTEGER, false},
-    {"role", RECORD_TEXT, false},     {"organisation_id", RECORD_INTEGER, false},
-    {"from_day", RECORD_TEXT, false}, {"to_day", RECORD_TEXT, false},
+    {"id", RECORD_INTEGER, .is_local = false},
+    {"person_id", RECORD_INTEGER, .is_local = false},
+    {"role", RECORD_TEXT, .is_local = false},
+    {"organisation_id", RECORD_INTEGER, .is_local = false},
+    {"from_day", RECORD_TEXT, .is_local = false},
+    {"to_day", RECORD_TEXT, .is_local = false},
 };
 
 static const struct record_column INVITATION_COLUMNS[] = {
-    {"id", RECORD_INTEGER, false},
-    {"name", RECORD_TEXT, false},
-    {"email", RECORD_TEXT, false},
-    {"role", RECORD_TEXT, false},
-    {"organisation_id", RECORD_INTEGER, false},
-    {"state", RECORD_TEXT, false},
-    {"invited_by", RECORD_TEXT, false},
-    {"created_at", RECORD_INTEGER, false},
-    {"expires_at", RECORD_INTEGER, false},
-    {"digest", RECORD_TEXT, true},
+    {"id", RECORD_INTEGER, .is_local = false},
+    {"name", RECORD_TEXT, .is_local = false},
+    {"email", RECORD_TEXT, .is_local = false},
+    {"role", RECORD_TEXT, .is_local = false},
+    {"organisation_id", RECORD_INTEGER, .is_local = false},
+    {"state", RECORD_TEXT, .is_local = false},
+    {"invited_by", RECORD_TEXT, .is_local = false},
+    {"created_at", RECORD_INTEGER, .is_local = false},
+    {"expires_at", RECORD_INTEGER, .is_local = false},
+    {"digest", RECORD_TEXT, .is_local = true},
 };
 
 const struct record_kind ORGANISATION_RECORD = {

@@ -138,7 +138,15 @@ bool record_write(struct database *database, const struct record_kind *kind,
 
     assert(kind->column_count <= RECORD_COLUMNS_MAX);
     memcpy(all + 1, values, kind->column_count * sizeof *values);
-    return database_run(database, kind->put, all, kind->column_count + 1, st);
+    if (database_run(database, kind->put, all, kind->column_count + 1, st)) {
+        return true;
+    }
+    if (database_trouble(database) != TROUBLE_UNIQUE) {
+        return false;
+    }
+    status_clear(st); /* the database's own words are for nobody */
+    return status_fail(st, STATUS_CONFLICT,
+                       "this stands there already: somebody else wrote it; look again");
 }
 
 bool record_erase(struct database *database, const struct record_kind *kind,
@@ -147,6 +155,55 @@ bool record_erase(struct database *database, const struct record_kind *kind,
     const struct sql_value key[] = {sql_text(network_id), sql_integer(id)};
 
     return database_run(database, kind->remove, key, kind->has_id ? 2 : 1, st);
+}
+
+void record_read(const struct record_kind *kind, const struct sql_value *values,
+                 void *row_out)
+{
+    for (size_t i = 0; i < kind->column_count; i++) {
+        const struct record_column *column = &kind->columns[i];
+        char *member = (char *)row_out + column->offset;
+
+        if (column->type == RECORD_INTEGER) {
+            memcpy(member, &values[i].integer, sizeof values[i].integer);
+        } else {
+            memcpy(member, &values[i].text, sizeof values[i].text);
+        }
+    }
+}
+
+static struct sql_value member_value(const struct record_column *column,
+                                     const void *member)
+{
+    int64_t integer = 0;
+    const char *text = NULL;
+
+    if (column->type == RECORD_INTEGER) {
+        memcpy(&integer, member, sizeof integer);
+        return column->is_optional && integer == 0 ? sql_null() : sql_integer(integer);
+    }
+    memcpy(&text, member, sizeof text);
+    return column->is_optional || text != NULL ? sql_text(text) : sql_text("");
+}
+
+void record_fill(const struct record_kind *kind, const void *row,
+                 struct sql_value *values_out)
+{
+    for (size_t i = 0; i < kind->column_count; i++) {
+        values_out[i] =
+            member_value(&kind->columns[i], (const char *)row + kind->columns[i].offset);
+    }
+}
+
+void *record_read_all(const struct record_kind *kind, const struct record_list *list,
+                      struct pool *pool)
+{
+    char *rows = pool_items(pool, list->count, kind->row_size);
+
+    for (size_t i = 0; i < list->count; i++) {
+        record_read(kind, list->rows[i], rows + i * kind->row_size);
+    }
+    return rows;
 }
 
 static bool value_is_same(const struct sql_value *a, const struct sql_value *b)

@@ -14,6 +14,9 @@ struct record_column {
     const char *name;
     enum { RECORD_TEXT, RECORD_INTEGER } type;
     bool is_local; /* means something here only: neither journalled nor exported */
+    bool
+        is_optional; /* of a kind with a row size: 0, or a NULL text, is stored as NULL */
+    size_t offset; /* of its member in the struct of the row: int64_t or const char * */
 };
 
 /* Columns stand in the order of the statements; network_id comes before them and is not
@@ -26,6 +29,7 @@ struct record_kind {
     /* Columns of the kind's first version. Those added later may be NULL, and are so in
      * journals and exports from before. 0: all are of the first version. */
     size_t begun_with;
+    size_t row_size; /* of the struct of a row (record_read); 0: read column by column */
     const struct sql *list; /* (network_id): every row, in order of id */
     const struct sql *find; /* (network_id[, id]) */
     const struct sql *put; /* (network_id, columns …): insert, or replace */
@@ -64,7 +68,18 @@ NODISCARD bool record_next_id(struct database *database, const struct record_kin
 NODISCARD bool record_keep_id(struct database *database, const struct record_kind *kind,
                               const char *network_id, int64_t id, struct status *st);
 
-/* Write and remove without journal: only change.c and an import do this. */
+/* Values into the struct of a row, and back. Only for kinds with a row size. */
+void record_read(const struct record_kind *kind, const struct sql_value *values,
+                 void *row_out);
+void record_fill(const struct record_kind *kind, const void *row,
+                 struct sql_value *values_out);
+
+/* All rows of a list as an array of structs in `pool`. */
+void *record_read_all(const struct record_kind *kind, const struct record_list *list,
+                      struct pool *pool);
+
+/* Write and remove without journal: only change.c and an import do this.
+ * fails  STATUS_CONFLICT  what there is at most once would stand there twice */
 NODISCARD bool record_write(struct database *database, const struct record_kind *kind,
                             const char *network_id, const struct sql_value *values,
                             struct status *st);

@@ -8,6 +8,7 @@
 #include "method/access.h"
 #include "store/json_in.h"
 #include "store/network.h"
+#include "store/partner.h"
 
 enum {
     ID_BYTES_MAX = 64,
@@ -15,7 +16,8 @@ enum {
     SALT_DIGITS = 32,
     DIGEST_DIGITS = 64,
     EMAIL_BYTES_MAX = 254,
-    LINE_BYTES_MAX = 4 * LIMIT_NAME_BYTES /* a character takes four at most */
+    LINE_BYTES_MAX = 4 * LIMIT_NAME_BYTES, /* a character takes four at most */
+    STORY_BYTES_MAX = 20 * 1000
 };
 
 /* Of the year 9999: what is later is no day any more. */
@@ -66,10 +68,20 @@ static bool ends_in(const char *name, const char *ending)
     return length >= ending_length && strcmp(name + length - ending_length, ending) == 0;
 }
 
-/* The one text of several lines; all others are names, codes and days. */
+/* What people write at length, in several lines; all others are names, codes and days. */
 static bool has_lines(const struct record_column *column)
 {
-    return strcmp(column->name, "purpose") == 0;
+    static const char *const STORIES[] = {
+        "purpose",   "appeal",      "domains",    "added_value", "note", "sources",
+        "agreement", "replaced_by", "reason",     "q1_also",     "text", "correction",
+        "interest",  "conditions",  "engagement", "leave_reason"};
+
+    for (size_t i = 0; i < ARRAY_COUNT(STORIES); i++) {
+        if (strcmp(column->name, STORIES[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* What could ever be sent a mail: one @, something before and behind it, no blanks. */
@@ -90,7 +102,7 @@ static bool is_email(const char *text)
 static bool text_check(const struct record_column *column, const char *text,
                        struct status *st)
 {
-    const size_t limit = has_lines(column) ? LIMIT_FIELD_BYTES : LINE_BYTES_MAX;
+    const size_t limit = has_lines(column) ? STORY_BYTES_MAX : LINE_BYTES_MAX;
 
     if (strlen(text) > limit) {
         return status_fail(st, STATUS_LIMIT, "'%s' has at most %zu bytes, not %zu",
@@ -102,6 +114,28 @@ static bool text_check(const struct record_column *column, const char *text,
     }
     if (strcmp(column->name, "email") == 0 && text[0] != '\0' && !is_email(text)) {
         return status_fail(st, STATUS_INVALID, "'%s' is no e-mail address", text);
+    }
+    return true;
+}
+
+/* The scales, and what stands for "not said". */
+static const struct {
+    const char *column;
+    int64_t highest;
+} SCALES[] = {
+    {"importance", 4},  {"irreplaceability", 4}, {"dependence", 3},
+    {"arena_class", 4}, {"motivation", 4},
+};
+
+static bool scale_check(const struct record_column *column, int64_t integer,
+                        struct status *st)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(SCALES); i++) {
+        if (strcmp(column->name, SCALES[i].column) == 0 &&
+            (integer < 0 || integer > SCALES[i].highest)) {
+            return status_fail(st, STATUS_INVALID, "'%s' is a number from %d to %d",
+                               column->name, 0, (int)SCALES[i].highest);
+        }
     }
     return true;
 }
@@ -119,11 +153,19 @@ static bool integer_check(const struct record_column *column, int64_t integer,
         return status_fail(st, STATUS_INVALID, "'%s' is a moment before the year 10000",
                            column->name);
     }
-    return true;
+    return scale_check(column, integer, st);
+}
+
+/* The role of a person; that of an organisation the database checks. */
+static bool is_access_role(const struct record_kind *kind,
+                           const struct record_column *column)
+{
+    return kind != &MEMBER_RECORD && strcmp(column->name, "role") == 0;
 }
 
 /* What the database cannot check by itself, told by how a column is called. */
-static bool column_check(const struct record_column *column,
+static bool column_check(const struct record_kind *kind,
+                         const struct record_column *column,
                          const struct sql_value *value, struct status *st)
 {
     enum access_role role;
@@ -131,11 +173,12 @@ static bool column_check(const struct record_column *column,
     if (value->kind != SQL_TEXT) {
         return value->kind == SQL_NULL || integer_check(column, value->integer, st);
     }
-    if (ends_in(column->name, "_day") && !day_is_valid(value->text)) {
+    if ((ends_in(column->name, "_day") || strcmp(column->name, "day") == 0) &&
+        !day_is_valid(value->text)) {
         return status_fail(st, STATUS_INVALID, "'%s' takes a day as 2026-03-03, not '%s'",
                            column->name, value->text);
     }
-    if (strcmp(column->name, "role") == 0 &&
+    if (is_access_role(kind, column) &&
         (!access_role_find(value->text, &role) || !access_role_is_given(role))) {
         return status_fail(st, STATUS_INVALID, "there is no role '%s'", value->text);
     }
@@ -147,7 +190,7 @@ static bool values_check(const struct record_kind *kind, const struct sql_value 
                          struct status *st)
 {
     for (size_t i = 0; i < kind->column_count; i++) {
-        if (!column_check(&kind->columns[i], &values[i], st)) {
+        if (!column_check(kind, &kind->columns[i], &values[i], st)) {
             return false;
         }
     }

@@ -12,6 +12,11 @@ static const struct sql COLUMN_REQUIRED = {
 static const struct sql COLUMN_PARENT = {
     "column_parent",
     "SELECT \"table\" FROM pragma_foreign_key_list(?) WHERE \"from\" = ?", ""};
+static const struct sql COLUMN_UNIQUE = {
+    "column_unique",
+    "SELECT i.name FROM pragma_index_list(?) i, pragma_index_info(i.name) c "
+    "WHERE i.\"unique\" = 1 AND i.origin <> 'pk' AND c.name = ?",
+    ""};
 static const struct sql TABLE_TEXT = {
     "table_text", "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?", ""};
 
@@ -79,6 +84,7 @@ static struct made_up_column column_read(struct database *database, const char *
         fail_msg("%s has no column %s", table, name);
     }
     column.is_required = strcmp(required, "1") == 0;
+    column.is_unique = text_find(database, &COLUMN_UNIQUE, key, 2, pool) != NULL;
     column.is_account = parent != NULL && strcmp(parent, "account") == 0;
     if (parent != NULL && !column.is_account) {
         column.parent = record_kind_find(parent);
@@ -140,6 +146,24 @@ static int64_t integer_make(uint64_t *random)
     return at < ARRAY_COUNT(EDGES) ? EDGES[at] : (int64_t)random_next(random);
 }
 
+/* No other row has it: by the row's own id. */
+static struct sql_value unique_make(const struct made_up_column *made_up,
+                                    const struct record_column *column, int64_t id,
+                                    struct pool *pool)
+{
+    struct text text;
+
+    if (made_up->words != NULL) {
+        return made_up->words[(size_t)id % made_up->word_count];
+    }
+    if (column->type == RECORD_INTEGER) {
+        return sql_integer(id);
+    }
+    text_init(&text, pool, LIMIT_NAME_BYTES);
+    text_format(&text, "é%lld", (long long)id);
+    return sql_text(text.bytes);
+}
+
 static struct sql_value value_make(const struct made_up_column *made_up,
                                    const struct record_column *column, uint64_t *random,
                                    struct pool *pool)
@@ -167,7 +191,10 @@ struct sql_value *made_up_row(const struct made_up_kind *made_up, int64_t id,
     struct sql_value *values = pool_array(pool, kind->column_count, struct sql_value);
 
     for (size_t i = 0; i < kind->column_count; i++) {
-        values[i] = value_make(&made_up->columns[i], &kind->columns[i], random, pool);
+        values[i] =
+            made_up->columns[i].is_unique && !kind->columns[i].is_local
+                ? unique_make(&made_up->columns[i], &kind->columns[i], id, pool)
+                : value_make(&made_up->columns[i], &kind->columns[i], random, pool);
     }
     if (kind->has_id) {
         values[0] = sql_integer(id);

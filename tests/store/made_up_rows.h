@@ -12,6 +12,7 @@ struct made_up_column {
     bool is_required;
     const struct record_kind *parent; /* NULL: points at no record */
     bool is_account; /* points at an account */
+    bool is_unique; /* of a key that no two rows share */
     const struct sql_value *words; /* that a CHECK allows; NULL: any */
     size_t word_count;
 };

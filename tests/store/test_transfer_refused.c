@@ -235,6 +235,9 @@ static const struct forgery FORGERIES[] = {
     {"months before now", "@journal_months@:24", "@journal_months@:-3",
      "n.jsonl:2:1: 'journal_months' is a number from 3 to 24"},
     {"the fewest months", "@journal_months@:24", "@journal_months@:3", NULL},
+    {"a class that the scale does not have", "{@journal@",
+     "{@record@:@version_actor@,@row@:{@id@:1,@version@:1,@name@:@O@,@arena_class@:9,@importance@:1,@irreplaceability@:1,@place@:1,@is_shared@:0,@is_selected@:0}}\n{@journal@",
+     "n.jsonl:8:1: 'arena_class' is a number from 0 to 4"},
     {"a moment before all", "@created_at@:1", "@created_at@:-1",
      "n.jsonl:2:1: 'created_at' is a moment before the year 10000"},
     {"a moment behind all days", "@expires_at@:2", "@expires_at@:253402300800000",
@@ -382,7 +385,7 @@ static void texts_have_a_limit(void **state)
     } TEXTS[] = {
         {"@name@:@O@", "@name@:@", 800,
          "n.jsonl:3:1: 'name' has at most 800 bytes, not 801"},
-        {"@purpose@:@@", "@purpose@:@", LIMIT_FIELD_BYTES,
+        {"@purpose@:@@", "@purpose@:@", 20 * 1000,
          "n.jsonl:2:1: 'purpose' has at most 20000 bytes, not 20001"},
     };
 
