@@ -34,14 +34,23 @@ static uint32_t read_u32(const unsigned char *bytes)
            (uint32_t)bytes[3] << 24;
 }
 
+/* A translation; the forms of a plural follow each other. */
+struct forms {
+    const char *first; /* NULL: there is none */
+    size_t length; /* of all of them */
+};
+
 /* Text number `index` of a table of (length, offset) pairs. */
-static const char *catalogue_text(const unsigned char *mo, uint32_t table, uint32_t index)
+static struct forms catalogue_text(const unsigned char *mo, uint32_t table,
+                                   uint32_t index)
 {
-    return (const char *)mo + read_u32(mo + table + (size_t)8 * index + 4);
+    const unsigned char *entry = mo + table + (size_t)8 * index;
+
+    return (struct forms){(const char *)mo + read_u32(entry + 4), read_u32(entry)};
 }
 
-/* Search the sorted source texts; NULL when the text is not translated. */
-static const char *catalogue_find(const unsigned char *mo, const char *id)
+/* Search the sorted source texts. */
+static struct forms catalogue_find(const unsigned char *mo, const char *id)
 {
     const uint32_t sources = read_u32(mo + 12);
     const uint32_t translations = read_u32(mo + 16);
@@ -50,7 +59,7 @@ static const char *catalogue_find(const unsigned char *mo, const char *id)
 
     while (low < high) {
         const uint32_t middle = low + (high - low) / 2;
-        const int order = strcmp(id, catalogue_text(mo, sources, middle));
+        const int order = strcmp(id, catalogue_text(mo, sources, middle).first);
         if (order == 0) {
             return catalogue_text(mo, translations, middle);
         }
@@ -60,24 +69,24 @@ static const char *catalogue_find(const unsigned char *mo, const char *id)
             low = middle + 1;
         }
     }
-    return NULL;
+    return (struct forms){0};
 }
 
-/* The translation, forms of a plural following each other; NULL for English. */
-static const char *translation_find(const char *id, enum language language)
+static struct forms translation_find(const char *id, enum language language)
 {
     assert(id[0] != '\0'); /* the empty id is the catalogue's own header */
     if (language == LANGUAGE_NL) {
         return catalogue_find(embedded_catalogue_nl, id);
     }
-    return language == LANGUAGE_FR ? catalogue_find(embedded_catalogue_fr, id) : NULL;
+    return language == LANGUAGE_FR ? catalogue_find(embedded_catalogue_fr, id)
+                                   : (struct forms){0};
 }
 
 const char *say(const char *id, enum language language)
 {
-    const char *translation = translation_find(id, language);
+    const struct forms translation = translation_find(id, language);
 
-    return translation != NULL ? translation : id;
+    return translation.first != NULL ? translation.first : id;
 }
 
 /* Zero is plural in Dutch and English, singular in French. */
@@ -90,12 +99,16 @@ static const char *message_format(const struct message *message, enum language l
 {
     const bool plural =
         message->plural_id != NULL && is_plural(message->plural_count, language);
-    const char *format = translation_find(message->id, language);
+    const struct forms forms = translation_find(message->id, language);
+    const size_t first = forms.first == NULL ? 0 : strlen(forms.first) + 1;
 
-    if (format == NULL) {
+    if (forms.first == NULL) {
         return plural ? message->plural_id : message->id;
     }
-    return plural ? format + strlen(format) + 1 : format;
+    if (plural && first >= forms.length) { /* translated as a sentence of one form */
+        return say(message->plural_id, language);
+    }
+    return plural ? forms.first + first : forms.first;
 }
 
 /* What somebody wrote must not look like a line of ours. */

@@ -1,5 +1,7 @@
 #include "drawing/drawing_page.h"
 
+#include <math.h>
+
 #include "drawing/palette.h"
 
 static const double HEAD_GAP = 10;
@@ -30,6 +32,7 @@ static struct box page_room(const struct svg_page *page)
 static double head_run(const struct drawing_frame *frame, struct box room,
                        struct text *svg)
 {
+    room.width -= frame->aside_width;
     const struct paragraph paragraphs[HEAD_PARAGRAPHS] = {
         {frame->kicker, {8.5, FONT_BOLD}, PALETTE_THREAD, 1, 0},
         {frame->title, {15, FONT_SERIF}, PALETTE_INK, 3, 2},
@@ -37,7 +40,8 @@ static double head_run(const struct drawing_frame *frame, struct box room,
     };
     const struct flow flow = {paragraphs, HEAD_PARAGRAPHS, room, SVG_START};
 
-    return svg != NULL ? flow_draw(&flow, svg) : flow_height(&flow);
+    return fmax(svg != NULL ? flow_draw(&flow, svg) : flow_height(&flow),
+                frame->aside_height);
 }
 
 /* The same for the warning, a bar with its words; 0 when there is none. */

@@ -20,6 +20,8 @@ struct drawing_frame {
     const char *title;
     const char *subtitle; /* by whom, when */
     const char *warning; /* "": none */
+    double aside_width; /* what the head leaves free at its right; 0: nothing */
+    double aside_height;
     const struct paragraph *foot;
     size_t foot_count;
 };

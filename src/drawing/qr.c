@@ -7,7 +7,7 @@
 #include "base/limits.h"
 #include "drawing/svg.h"
 
-enum { IS_CASE_SENSITIVE = 1 };
+enum { IS_CASE_SENSITIVE = 1, DECIMALS = 4 };
 
 static bool is_black(const QRcode *matrix, int x, int y)
 {
@@ -40,6 +40,23 @@ static void add_row(struct text *svg, const QRcode *matrix, int y)
     }
 }
 
+/* Written here and not by svg_path(): a code of lines from point to point would be
+ * three times as long, and only this drawing wants hard edges. */
+static void add_modules(struct text *svg, const QRcode *matrix)
+{
+    text_add(svg, "<path shape-rendering=\"crispEdges\" fill=\"none\" stroke=\"#000000\" "
+                  "d=\"");
+    for (int y = 0; y < matrix->width; y++) {
+        add_row(svg, matrix, y);
+    }
+    text_add(svg, "\"/>\n");
+}
+
+static QRcode *matrix_of(const char *content)
+{
+    return QRcode_encodeString(content, 0, QR_ECLEVEL_M, QR_MODE_8, IS_CASE_SENSITIVE);
+}
+
 static void draw(struct text *svg, const struct qr_code *code, const QRcode *matrix)
 {
     const double side = matrix->width + 2 * QR_QUIET_MODULES;
@@ -51,17 +68,9 @@ static void draw(struct text *svg, const struct qr_code *code, const QRcode *mat
                                       .title = code->title,
                                       .description = code->content,
                                       .language = code->language});
-    /* Written here and not by svg_path(): a code of lines from point to point would be
-     * three times as long, and only this drawing wants hard edges. */
-    text_add(svg, "<path shape-rendering=\"crispEdges\" fill=\"none\" stroke=\"#000000\" "
-                  "d=\"");
-    for (int y = 0; y < matrix->width; y++) {
-        add_row(svg, matrix, y);
-    }
-    text_add(svg, "\"/>\n");
+    add_modules(svg, matrix);
     svg_end(svg);
 }
-
 bool qr_draw(const struct qr_code *code, struct pool *pool, const char **svg_out,
              struct status *st)
 {
@@ -75,8 +84,7 @@ bool qr_draw(const struct qr_code *code, struct pool *pool, const char **svg_out
                            "a QR code holds at most %d bytes here, not %zu",
                            QR_CONTENT_BYTES_MAX, length);
     }
-    QRcode *matrix =
-        QRcode_encodeString(code->content, 0, QR_ECLEVEL_M, QR_MODE_8, IS_CASE_SENSITIVE);
+    QRcode *matrix = matrix_of(code->content);
     if (matrix == NULL) {
         return status_fail(st, STATUS_FAILED, "could not make a QR code of '%s'",
                            code->content);
@@ -87,5 +95,27 @@ bool qr_draw(const struct qr_code *code, struct pool *pool, const char **svg_out
     draw(&svg, code, matrix);
     QRcode_free(matrix);
     *svg_out = svg.bytes;
+    return true;
+}
+
+bool qr_place(const char *content, struct box place, struct text *svg)
+{
+    const size_t length = strlen(content);
+    QRcode *matrix =
+        length == 0 || length > QR_CONTENT_BYTES_MAX ? NULL : matrix_of(content);
+
+    if (matrix == NULL) {
+        return false;
+    }
+    text_add(svg, "<g transform=\"translate(");
+    text_add_number(svg, place.x, DECIMALS);
+    text_add_char(svg, ' ');
+    text_add_number(svg, place.y, DECIMALS);
+    text_add(svg, ") scale(");
+    text_add_number(svg, place.width / (matrix->width + 2 * QR_QUIET_MODULES), DECIMALS);
+    text_add(svg, ")\">\n");
+    add_modules(svg, matrix);
+    text_add(svg, "</g>\n");
+    QRcode_free(matrix);
     return true;
 }

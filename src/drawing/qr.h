@@ -7,6 +7,8 @@
 #include "base/attributes.h"
 #include "base/say.h"
 #include "base/status.h"
+#include "base/text.h"
+#include "drawing/box.h"
 
 enum { QR_CONTENT_BYTES_MAX = 500, QR_QUIET_MODULES = 4 };
 
@@ -23,3 +25,7 @@ struct qr_code {
  *        STATUS_LIMIT    when the content is longer */
 NODISCARD bool qr_draw(const struct qr_code *code, struct pool *pool,
                        const char **svg_out, struct status *st);
+
+/* Add it to a drawing that has begun, on white ground, as large as the square `place`
+ * with its quiet zone. False, and nothing added, where qr_draw() would refuse it. */
+bool qr_place(const char *content, struct box place, struct text *svg);

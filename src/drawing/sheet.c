@@ -4,14 +4,17 @@
 
 #include "base/limits.h"
 #include "drawing/palette.h"
+#include "drawing/qr.h"
 #include "drawing/sheet_row.h"
 
 static const double SCALE[] = {[DRAWING_A4] = 1, [DRAWING_A3] = 1.19}; /* of A4's room */
 static const double FIELDS_HEIGHT = 30; /* a line to write on: name, organisation, date */
 static const double FIELD_GAP = 14;
 static const double STRETCH_MAX = 9;
+static const double ASIDE_WIDTH = 150; /* of the address and its code */
+static const double QR_SIDE = 62;
 
-enum { FOOT_PARAGRAPHS = 3 };
+enum { FOOT_PARAGRAPHS = 3, ADDRESS_LINES = 4 };
 
 /* A worksheet laid out: the frame is the same on every page. */
 struct worksheet {
@@ -130,6 +133,44 @@ static bool asks_issue(const struct drawing_sheet_input *input)
     return input->ranking == NULL && input->arena->issue[0] == '\0';
 }
 
+/* The address, in letters, below its code. */
+static struct paragraph address_paragraph(const struct drawing_sheet_input *input)
+{
+    return (struct paragraph){
+        input->address, {6, FONT_SANS}, PALETTE_SOFT, ADDRESS_LINES, 0};
+}
+
+static struct flow address_flow(const struct worksheet *sheet,
+                                const struct paragraph *paragraph)
+{
+    const double right = sheet->page.width - PAGE_MARGIN;
+
+    return (struct flow){paragraph,
+                         1,
+                         {right - ASIDE_WIDTH, PAGE_MARGIN + QR_SIDE, ASIDE_WIDTH, 0},
+                         SVG_END};
+}
+
+static void aside_make(struct worksheet *sheet)
+{
+    const struct paragraph paragraph = address_paragraph(sheet->input);
+    const struct flow flow = address_flow(sheet, &paragraph);
+
+    sheet->frame.aside_width = ASIDE_WIDTH;
+    sheet->frame.aside_height = QR_SIDE + flow_height(&flow);
+}
+
+static void aside_draw(const struct worksheet *sheet, struct text *svg)
+{
+    const double x = sheet->page.width - PAGE_MARGIN - QR_SIDE;
+    const struct paragraph paragraph = address_paragraph(sheet->input);
+    const struct flow flow = address_flow(sheet, &paragraph);
+
+    (void)qr_place(sheet->input->address, (struct box){x, PAGE_MARGIN, QR_SIDE, QR_SIDE},
+                   svg);
+    (void)flow_draw(&flow, svg);
+}
+
 static void sheet_make(struct worksheet *sheet, const struct drawing_sheet_input *input,
                        struct pool *pool)
 {
@@ -142,6 +183,9 @@ static void sheet_make(struct worksheet *sheet, const struct drawing_sheet_input
     sheet->frame.subtitle = subtitle(input, pool);
     sheet->frame.warning = "";
     foot_make(sheet);
+    if (input->address != NULL) {
+        aside_make(sheet);
+    }
     sheet->room = drawing_frame_room(&sheet->frame, &sheet->page);
     if (is_blank) {
         const double fields = FIELDS_HEIGHT * (asks_issue(input) ? 2 : 1);
@@ -306,6 +350,9 @@ void drawing_sheet(const struct drawing_sheet_input *input, size_t page, struct 
     sheet.page.language = input->language;
     svg_begin(svg, &sheet.page);
     drawing_frame_draw(&sheet.frame, &sheet.page, svg);
+    if (input->address != NULL) {
+        aside_draw(&sheet, svg);
+    }
     if (input->ranking == NULL) {
         fields_draw(&sheet, svg);
     }

@@ -12,6 +12,8 @@ struct drawing_sheet_input {
     enum language language;
     enum drawing_paper paper; /* A3 has larger letters and more rows a page */
     const char *date; /* shown as it is; "": none, on a blank sheet a line */
+    /* Where the sheet stands on the web, as a QR code and in letters; NULL: nowhere. */
+    const char *address;
 };
 
 /* Pages, 1 or more. A blank sheet is filled up with empty rows. */

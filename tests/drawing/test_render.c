@@ -61,7 +61,8 @@ static const char *ask(const char *command, const char *rest, const struct text 
 static size_t sheet_pages(struct text *pages, struct pool *pool)
 {
     const struct arena arena = arenas_oosterlinde(pool);
-    const struct drawing_sheet_input input = {&arena, NULL, LANGUAGE_EN, DRAWING_A4, ""};
+    const struct drawing_sheet_input input = {&arena,     NULL, LANGUAGE_EN,
+                                              DRAWING_A4, "",   ""};
     const size_t count = drawing_sheet_page_count(&input);
 
     assert_int_equal(count, 2);

@@ -68,7 +68,7 @@ static void pages_hold_every_actor_once(void **state)
         const struct arena arena = arenas_make(&WISHES[i].wish, pool);
         const struct arena_ranking ranking = arena_rank(&arena, pool);
         struct drawing_sheet_input input = {
-            &arena, NULL, (enum language)(i % LANGUAGE_COUNT), WISHES[i].paper, ""};
+            &arena, NULL, (enum language)(i % LANGUAGE_COUNT), WISHES[i].paper, "", NULL};
 
         print_message("%s\n", WISHES[i].label);
         assert_int_equal(drawing_sheet_page_count(&input), WISHES[i].pages_blank);
@@ -83,7 +83,8 @@ static void a_blank_sheet_is_full_of_rows_to_fill_in(void **state)
     (void)state;
     SCOPED(pool) pool = pool_new();
     struct arena arena = arenas_oosterlinde(pool);
-    const struct drawing_sheet_input input = {&arena, NULL, LANGUAGE_EN, DRAWING_A4, ""};
+    const struct drawing_sheet_input input = {&arena,     NULL, LANGUAGE_EN,
+                                              DRAWING_A4, "",   NULL};
 
     arena.actor_count = 0;
     const char *const svg = draw(&input, 0, pool);
@@ -106,8 +107,8 @@ static void an_unknown_issue_is_asked_for(void **state)
     (void)state;
     SCOPED(pool) pool = pool_new();
     struct arena arena = arenas_oosterlinde(pool);
-    const struct drawing_sheet_input input = {&arena, NULL, LANGUAGE_EN, DRAWING_A4,
-                                              "3 maart"};
+    const struct drawing_sheet_input input = {&arena,     NULL,      LANGUAGE_EN,
+                                              DRAWING_A4, "3 maart", NULL};
     const struct svg_boxes known = svg_boxes_read(draw(&input, 0, pool), pool);
 
     assert_int_equal(svg_boxes_count(&known, "Issue"), 0);
@@ -124,8 +125,8 @@ static void a_filled_sheet_shows_the_worked_example(void **state)
     SCOPED(pool) pool = pool_new();
     const struct arena arena = arenas_oosterlinde(pool);
     const struct arena_ranking ranking = arena_rank(&arena, pool);
-    const struct drawing_sheet_input input = {&arena, &ranking, LANGUAGE_EN, DRAWING_A3,
-                                              "3 maart 2026"};
+    const struct drawing_sheet_input input = {&arena,     &ranking,       LANGUAGE_EN,
+                                              DRAWING_A3, "3 maart 2026", NULL};
     const char *const svg = draw(&input, 0, pool);
     const struct svg_boxes boxes = svg_boxes_read(svg, pool);
 
@@ -157,8 +158,8 @@ static void who_is_not_rated_says_so(void **state)
     const struct arena example = arenas_oosterlinde(pool);
     const struct arena arena = arenas_forget(&example, 4, pool); /* the CAW */
     const struct arena_ranking ranking = arena_rank(&arena, pool);
-    const struct drawing_sheet_input input = {&arena, &ranking, LANGUAGE_EN, DRAWING_A3,
-                                              ""};
+    const struct drawing_sheet_input input = {&arena,     &ranking, LANGUAGE_EN,
+                                              DRAWING_A3, "",       NULL};
     const char *const svg = draw(&input, 0, pool);
     const struct svg_boxes boxes = svg_boxes_read(svg, pool);
     assert_int_equal(count_parts(svg, DARK_DISC), 13);
@@ -180,7 +181,8 @@ static void heads_are_those_of_the_method(void **state)
     (void)state;
     SCOPED(pool) pool = pool_new();
     const struct arena arena = arenas_oosterlinde(pool);
-    const struct drawing_sheet_input input = {&arena, NULL, LANGUAGE_EN, DRAWING_A3, ""};
+    const struct drawing_sheet_input input = {&arena,     NULL, LANGUAGE_EN,
+                                              DRAWING_A3, "",   NULL};
     const struct svg_boxes boxes = svg_boxes_read(draw(&input, 0, pool), pool);
     static const char *const HEADS[] = {"Actors", "Importance 1-4", "Replaceability",
                                         "Dependence relation", "Ranking"};
@@ -199,10 +201,37 @@ static void equal_input_gives_equal_bytes(void **state)
     SCOPED(pool) pool = pool_new();
     const struct arena arena = arenas_oosterlinde(pool);
     const struct arena_ranking ranking = arena_rank(&arena, pool);
-    const struct drawing_sheet_input input = {&arena, &ranking, LANGUAGE_NL, DRAWING_A4,
-                                              ""};
+    const struct drawing_sheet_input input = {&arena,     &ranking, LANGUAGE_NL,
+                                              DRAWING_A4, "",       NULL};
 
     assert_string_equal(draw(&input, 1, pool), draw(&input, 1, pool));
+}
+
+/* On every page, blank and filled, with nothing on top of it. */
+static void the_address_stands_there_as_a_code_and_in_letters(void **state)
+{
+    (void)state;
+    SCOPED(pool) pool = pool_new();
+    const struct arena arena = arenas_oosterlinde(pool);
+    const struct arena_ranking ranking = arena_rank(&arena, pool);
+    struct drawing_sheet_input input = {
+        &arena,      NULL,
+        LANGUAGE_NL, DRAWING_A4,
+        "",          "https://samenspel.example.org/networks/ooster11nde7/arena/sheet"};
+
+    for (int is_filled = 0; is_filled < 2; is_filled++) {
+        input.ranking = is_filled ? &ranking : NULL;
+        for (size_t page = 0; page < drawing_sheet_page_count(&input); page++) {
+            const char *const svg = draw(&input, page, pool);
+            const struct svg_boxes boxes = svg_boxes_read(svg, pool);
+
+            svg_boxes_check(&boxes);
+            assert_int_equal(count_parts(svg, "crispEdges"), 1);
+            assert_int_equal(svg_boxes_count(&boxes, "ooster11nde7/arena/sheet"), 1);
+        }
+    }
+    input.address = NULL;
+    assert_int_equal(count_parts(draw(&input, 0, pool), "crispEdges"), 0);
 }
 
 int main(void)
@@ -212,6 +241,7 @@ int main(void)
         cmocka_unit_test(a_blank_sheet_is_full_of_rows_to_fill_in),
         cmocka_unit_test(an_unknown_issue_is_asked_for),
         cmocka_unit_test(a_filled_sheet_shows_the_worked_example),
+        cmocka_unit_test(the_address_stands_there_as_a_code_and_in_letters),
         cmocka_unit_test(who_is_not_rated_says_so),
         cmocka_unit_test(heads_are_those_of_the_method),
         cmocka_unit_test(equal_input_gives_equal_bytes),
