@@ -84,18 +84,26 @@ static void routes_add(struct text *text)
 static void kind_add(struct text *text, const struct field *field)
 {
     static const char *const KINDS[] = {
-        [FIELD_LINE] = "one line",        [FIELD_TEXT] = "text",
-        [FIELD_EMAIL] = "e-mail address", [FIELD_PASSWORD] = "password",
-        [FIELD_CHOICE] = "one of these",  [FIELD_DAY] = "day",
-        [FIELD_NUMBER] = "whole number",  [FIELD_CHECK] = "`yes`, or left out",
+        [FIELD_LINE] = "one line",
+        [FIELD_TEXT] = "text",
+        [FIELD_EMAIL] = "e-mail address",
+        [FIELD_PASSWORD] = "password",
+        [FIELD_CHOICE] = "one of these",
+        [FIELD_DAY] = "day",
+        [FIELD_NUMBER] = "whole number",
+        [FIELD_CHECK] = "`yes`, or left out",
+        [FIELD_BLOCK] = "text",
+        [FIELD_FILE] = "a file; the form then goes as `multipart/form-data`",
         [FIELD_HIDDEN] = "one line",
+        [FIELD_SELECT] = "one of these",
+        [FIELD_CHOICES] = "any of these, once each",
     };
     const char *separator = ": ";
 
     text_add(text, KINDS[field->kind]);
-    if (field->kind == FIELD_CHOICE) {
-        for (const struct choice *choice = field->choices;
-             choice != NULL && choice->code != NULL; choice++) {
+    if (field->choices != NULL) {
+        for (const struct choice *choice = field->choices; choice->code != NULL;
+             choice++) {
             text_format(text, "%s`%s`", separator, choice->code);
             separator = ", ";
         }

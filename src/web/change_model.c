@@ -4,25 +4,9 @@
 #include <string.h>
 
 #include "base/day.h"
-
-/* What each kind of change is called. A later page adds its own here. */
-static const struct {
-    const char *action;
-    const char *sentence; /* N_() */
-} ACTIONS[] = {
-    {"network.make", N_("made the network")},
-    {"network.settings", N_("changed the settings")},
-    {"network.archive", N_("archived the network")},
-    {"network.reopen", N_("opened the network again")},
-    {"person.invite", N_("invited somebody")},
-    {"person.join", N_("took part")},
-    {"person.rename", N_("changed the own name")},
-    {"invitation.withdraw", N_("withdrew an invitation")},
-    {"role.give", N_("gave a role")},
-    {"role.end", N_("ended a role")},
-    {"coordinator.name", N_("named a coordinator")},
-    {"undo", N_("took a change back")},
-};
+#include "web/change_actions.h"
+#include "web/change_sight.h"
+#include "web/day_model.h"
 
 static const char *member_text(const struct value *row, const char *name)
 {
@@ -54,33 +38,39 @@ static const char *change_subject(const struct visit *visit, const struct people
     return subject;
 }
 
+/* Numbers are for who sees them all: from others they would tell how much is left out. */
+static void numbers_put(struct visit *visit, const struct journal_link *link,
+                        struct value *change)
+{
+    const bool sees_all = change_sees_all(visit);
+
+    if (sees_all) {
+        model_set_integer(change, "position", link->position);
+    } else {
+        model_set_null(change, "position");
+    }
+    if (sees_all && link->undoes != 0) {
+        model_set_integer(change, "undoes", link->undoes);
+    } else {
+        model_set_null(change, "undoes");
+    }
+}
+
 void change_model_put(struct visit *visit, const struct people *people,
-                      const struct journal_entry *entry, struct value *list)
+                      const struct journal_entry *entry, struct value *change)
 {
     const char *who = people_author_name(visit, people, entry->link.author);
     const char *subject =
         entry->rows == NULL || strcmp(entry->link.action, "network.make") == 0
             ? NULL
             : change_subject(visit, people, entry);
-    const char *sentence = entry->link.action;
-    struct value *change = model_add_object(list);
-
-    for (size_t i = 0; i < ARRAY_COUNT(ACTIONS); i++) {
-        if (strcmp(ACTIONS[i].action, entry->link.action) == 0) {
-            sentence = say(ACTIONS[i].sentence, visit->language);
-        }
-    }
-    model_set_integer(change, "position", entry->link.position);
-    model_set_text(change, "at", moment_text(entry->link.at, visit->pool));
+    numbers_put(visit, &entry->link, change);
+    moment_model_set(visit, change, "at", entry->link.at);
     model_set_text(change, "day", day_of(entry->link.at, visit->pool));
     model_set_text(change, "who", who);
     model_set_text(change, "subject",
                    subject != NULL && strcmp(subject, who) != 0 ? subject : NULL);
     model_set_text(change, "action", entry->link.action);
-    model_set_text(change, "sentence", sentence);
-    if (entry->link.undoes == 0) {
-        model_set_null(change, "undoes");
-    } else {
-        model_set_integer(change, "undoes", entry->link.undoes);
-    }
+    model_set_text(change, "sentence",
+                   change_action_say(entry->link.action, visit->language));
 }

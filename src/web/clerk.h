@@ -1,6 +1,6 @@
 /* clerk.h - the thread that does what nobody waits for: mail from the outbox, and once an
- * hour what time has done: sessions that ended, values to be forgotten, archived networks
- * whose last day has come. */
+ * hour what time has done: sessions that ended, values to be forgotten, single marks of
+ * long ago, archived networks whose last day has come. */
 #pragma once
 
 #include "store/store.h"

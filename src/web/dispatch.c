@@ -1,19 +1,17 @@
 #include "web/dispatch.h"
 
-#include <inttypes.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/limits.h"
 #include "store/network.h"
-#include "store/secret.h"
 #include "web/access_log.h"
 #include "web/assets.h"
 #include "web/cookie.h"
 #include "web/form_token.h"
 #include "web/frame.h"
 #include "web/metrics.h"
-#include "web/page_cache.h"
+#include "web/page_known.h"
 #include "web/render.h"
 #include "web/visit_begin.h"
 #include "web/visit_form.h"
@@ -45,49 +43,6 @@ static bool host_is_ours(const struct visit *visit)
 
 /* ---- reading ---- */
 
-/* Everything that a cached page depends on. */
-static const char *page_key(const struct visit *visit)
-{
-    struct text key;
-
-    text_init(&key, visit->pool, LIMIT_PAGE_BYTES);
-    text_format(&key, "%" PRId64 " %" PRId64 " %u %" PRId64 " ", visit->site->started_at,
-                visit->network_position, visit->roles, visit->presence.person_id);
-    text_format(&key, "%s %s %s %d %s?%s %s", visit->today, visit->session_digest,
-                language_code(visit->language), visit->is_json, visit->http->path,
-                visit->http->query, visit->account.name);
-    return key.bytes;
-}
-
-static const char *etag_of(struct visit *visit, const char *key)
-{
-    return visit_address(
-        visit, "\"%s\"",
-        secret_keyed_digest(visit->pool, visit->site->secret, "etag", key));
-}
-
-/* Answer from what is known already; false when the page must be made. A 304 gets the
- * body of its 200, of which only the length is sent. */
-static bool answer_known(struct visit *visit, const char *key, const char *etag)
-{
-    const char *known = http_request_header(visit->http, "If-None-Match");
-    struct text page = {.pool = visit->pool};
-
-    http_response_header(visit->response, "ETag", etag);
-    http_response_header(visit->response, "Cache-Control", "private, no-cache");
-    page.bytes = (char *)(uintptr_t)page_cache_find(visit->site->cache, key, visit->pool,
-                                                    &page.length);
-    if (page.bytes == NULL) {
-        return false;
-    }
-    render_text(visit, asset_matches_tag(known, etag) ? 304 : 200,
-                visit->is_json ? "application/json; charset=utf-8"
-                               : "text/html; charset=utf-8",
-                &page);
-    metrics_count_cached(visit->site->metrics);
-    return true;
-}
-
 static bool page_make(struct visit *visit, page_fn page, struct status *st)
 {
     SCOPED(transaction)
@@ -101,12 +56,15 @@ static bool answer_get(struct visit *visit, struct status *st)
 {
     const struct route *route = visit->route;
     const bool is_cached = route->is_cached && visit->session_digest != NULL;
-    const char *key = is_cached ? page_key(visit) : NULL;
+    const char *key = is_cached ? page_known_key(visit) : NULL;
 
-    if (is_cached && answer_known(visit, key, etag_of(visit, key))) {
+    if (is_cached && page_known_answer(visit, key)) {
         return true;
     }
     if (!page_make(visit, route->page, st)) {
+        return false;
+    }
+    if (visit->finish != NULL && !visit_finish(visit, st)) {
         return false;
     }
     if (visit->redirect != NULL) {
@@ -118,8 +76,7 @@ static bool answer_get(struct visit *visit, struct status *st)
         return true; /* it did not fit: render_page() */
     }
     if (is_cached) {
-        page_cache_keep(visit->site->cache, key, visit->response->body,
-                        visit->response->body_length);
+        page_known_keep(visit, key);
     } else {
         http_response_header(visit->response, "Cache-Control", "no-store");
     }
@@ -148,6 +105,17 @@ static bool answer_again(struct visit *visit, struct status *st)
     render_page(visit, route->again_template, code);
     http_response_header(visit->response, "Cache-Control", "no-store");
     status_clear(st);
+    return true;
+}
+
+/* Nowhere to go: what was sent is shown with what it would do. */
+static bool answer_shown(struct visit *visit, struct status *st)
+{
+    visit->model = model_object(visit->pool);
+    if (!page_make(visit, visit->route->again, st)) {
+        return false;
+    }
+    render_page(visit, visit->route->again_template, 200);
     return true;
 }
 
@@ -190,6 +158,9 @@ static bool answer_post(struct visit *visit, struct status *st)
     visit->is_changing = false;
     if (is_changed) {
         http_response_header(visit->response, "Cache-Control", "no-store");
+        if (visit->redirect == NULL) {
+            return answer_shown(visit, st);
+        }
         render_redirect(visit, visit->redirect);
         return true;
     }
@@ -375,7 +346,7 @@ void dispatch_refusal(void *context, const struct http_request *request,
     visit_init(&visit, site, request, response);
     if (code == 413) {
         (void)status_fail(&st, STATUS_LIMIT, "at most %d kB can be sent at once",
-                          LIMIT_BODY_BYTES / 1024);
+                          (int)(visit_body_limit(request->path) / 1024));
     }
     render_error(&visit, code, &st);
     metrics_count(site->metrics, code, 0);

@@ -147,11 +147,11 @@ static size_t piece_count(const char *encoded, size_t length)
 }
 
 bool form_decode(const char *encoded, size_t length, struct pool *pool,
-                 struct form *form_out, struct status *st)
+                 struct form_values *form_out, struct status *st)
 {
     SCOPED(pool) scratch = pool_new();
     const size_t most = piece_count(encoded, length);
-    struct form form = {0};
+    struct form_values form = {0};
 
     if (most > LIMIT_FORM_FIELDS) {
         return status_fail(st, STATUS_LIMIT, N_("the form has more than %d fields"),
@@ -178,7 +178,7 @@ bool form_decode(const char *encoded, size_t length, struct pool *pool,
     return true;
 }
 
-const char *form_value(const struct form *form, const char *name)
+const char *form_value(const struct form_values *form, const char *name)
 {
     for (size_t i = 0; i < form->pair_count; i++) {
         if (strcmp(form->pairs[i].name, name) == 0) {

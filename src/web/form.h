@@ -13,7 +13,7 @@ struct form_pair {
     const char *value;
 };
 
-struct form {
+struct form_values {
     const struct form_pair *pairs; /* in the order sent */
     size_t pair_count;
 };
@@ -23,10 +23,10 @@ struct form {
  *        STATUS_LIMIT    more than LIMIT_FORM_FIELDS fields, a name longer than
  *                        LIMIT_NAME_BYTES, a value longer than LIMIT_FIELD_BYTES */
 NODISCARD bool form_decode(const char *encoded, size_t length, struct pool *pool,
-                           struct form *form_out, struct status *st);
+                           struct form_values *form_out, struct status *st);
 
 /* The value of a name, NULL when it was not sent. The first, when it was sent twice. */
-const char *form_value(const struct form *form, const char *name);
+const char *form_value(const struct form_values *form, const char *name);
 
 enum { PATH_PARTS_MAX = 16 };
 

@@ -1,15 +1,10 @@
 #include "web/forms.h"
 
 #include "base/limits.h"
+#include "web/form_plans.h"
 #include "web/password.h"
 
-#define PLAN(variable, title, its_fields, button)                                        \
-    const struct form_plan variable = {title, its_fields, ARRAY_COUNT(its_fields),       \
-                                       button, false}
-#define BUTTON(variable, title, button)                                                  \
-    const struct form_plan variable = {title, NULL, 0, button, false}
-
-enum { NAME_LIMIT = 120, EMAIL_LIMIT = 254, PURPOSE_LIMIT = 600 };
+enum { EMAIL_LIMIT = 254 };
 
 static const struct choice LANGUAGES[] = {
     /* Each in its own words, so none is translated. */
@@ -107,12 +102,11 @@ static const struct field ROLE_END[] = {
 };
 static const struct field UNDO[] = {
     {"position", FIELD_NUMBER, true, INT32_MAX, N_("Number of the change"), NULL, NULL, NULL},
+    {"to", FIELD_HIDDEN, false, LIMIT_ADDRESS_BYTES, N_("Then go to"), NULL, NULL, NULL},
 };
 static const struct field SETTINGS[] = {
     {"name", FIELD_LINE, true, NAME_LIMIT, N_("Name of the network"), NULL, NULL, NULL},
     {"place", FIELD_LINE, false, NAME_LIMIT, N_("Town or region"), NULL, NULL, NULL},
-    {"purpose", FIELD_TEXT, false, PURPOSE_LIMIT, N_("What concerns you"),
-     N_("In one or two sentences, in words that a partner and a family understand. The objective may grow out of it: nothing is fixed here."), NULL, NULL},
     {"journal_months", FIELD_NUMBER, true, 24, N_("Keep former values for … months"),
      N_("What was written before a change stays readable so long, to take changes back. Between 3 and 24 months; who changed what, and when, stays as long as the network."), NULL, NULL},
 };
@@ -137,10 +131,9 @@ BUTTON(FORM_SIGN_OUT, "form_sign_out", N_("Sign out on all other devices"));
 PLAN(FORM_SETUP, "form_setup", SETUP, N_("Begin"));
 PLAN(FORM_PROFILE, "form_profile", PROFILE, N_("Save"));
 PLAN(FORM_PASSWORD, "form_password", PASSWORD, N_("Set the password"));
-PLAN(FORM_NETWORK, "form_network", NETWORK, N_("Make the network"));
+PLAN(FORM_NETWORK_NEW, "form_network", NETWORK, N_("Make the network"));
 PLAN(FORM_INVITE, "form_invite", INVITE, N_("Invite"));
-const struct form_plan FORM_WITHDRAW = {"form_withdraw", NULL, 0,
-                                        N_("Withdraw the invitation"), true};
+DANGER_BUTTON(FORM_WITHDRAW, "form_withdraw", N_("Withdraw the invitation"));
 BUTTON(FORM_JOIN, "form_join", N_("Take part"));
 PLAN(FORM_JOIN_NEW, "form_join_new", JOIN_NEW, N_("Take part"));
 PLAN(FORM_ROLE_GIVE, "form_role_give", ROLE_GIVE, N_("Give this role"));
@@ -149,6 +142,5 @@ PLAN(FORM_UNDO, "form_undo", UNDO, N_("Take this back"));
 PLAN(FORM_SETTINGS, "form_settings", SETTINGS, N_("Save"));
 PLAN(FORM_ARCHIVE, "form_archive", ARCHIVE, N_("Archive the network"));
 BUTTON(FORM_REOPEN, "form_reopen", N_("Open the network again"));
-const struct form_plan FORM_DELETE = {"form_delete", DELETE, ARRAY_COUNT(DELETE),
-                                      N_("Delete for good"), true};
+DANGER_PLAN(FORM_DELETE, "form_delete", DELETE, N_("Delete for good"));
 PLAN(FORM_COORDINATOR, "form_coordinator", COORDINATOR, N_("Name this coordinator"));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "base/limits.h"
 #include "method/thread.h"
 #include "store/network.h"
@@ -75,6 +76,29 @@ static const char *asset_path(const char *name)
     return asset == NULL ? NULL : asset->path;
 }
 
+/* Beside the notice of a change that was just made: a way to take it back. Only while it
+ * is the last one of the network, so that nothing stands on top of it. */
+static void undo_put(struct visit *visit, struct value *frame)
+{
+    const int64_t position = visit_id(visit_query(visit, "change"));
+    struct text to;
+
+    if (visit->network_id == NULL || visit_query(visit, "done") == NULL ||
+        position == 0 || position != visit->network_position ||
+        !visit_may(visit, OBJECT_OWN_CHANGES, RIGHT_CHANGE)) {
+        model_set_null(frame, "undo");
+        return;
+    }
+    text_init(&to, visit->pool, LIMIT_ADDRESS_BYTES);
+    text_add(&to, visit->http->path);
+    visit_query_add(visit, "change", &to);
+    struct value *undo = model_set_object(frame, "undo");
+    model_set_integer(undo, "position", position);
+    model_set_text(undo, "to", to.bytes);
+    model_set_text(undo, "action",
+                   visit_address(visit, "/networks/%s/history/undo", visit->network_id));
+}
+
 void frame_put_plain(struct visit *visit)
 {
     const char *done = visit_query(visit, "done");
@@ -87,6 +111,7 @@ void frame_put_plain(struct visit *visit)
     model_set_text(frame, "js", asset_path("samenspel.js"));
     model_set_text(frame, "icon", asset_path("icon.svg"));
     model_set_text(frame, "notice", notice == NULL ? NULL : say(notice, visit->language));
+    undo_put(visit, frame);
     model_set_boolean(frame, "is_demonstration", visit->site->is_demonstration);
     model_set_boolean(frame, "is_signed_in", visit->is_signed_in);
     model_set_text(frame, "name", visit->is_signed_in ? visit->account.name : NULL);
@@ -94,16 +119,173 @@ void frame_put_plain(struct visit *visit)
     model_set_boolean(frame, "is_host", visit->is_signed_in && visit->account.is_host);
 }
 
-static void thread_put(struct visit *visit, struct value *network,
-                       const struct network *row)
+/* ---- the thread and the rooms ---- */
+
+/* What aria-current says of a link to a part of the network: "page" on its page, "true"
+ * on one beneath it, else NULL. */
+static const char *current_of(const struct visit *visit, const char *path)
 {
-    struct thread_facts facts = {0};
+    static const size_t HOME = sizeof "/networks/{network}" - 1;
+    const char *here = visit->route->path + HOME;
+    const size_t length = strlen(path);
+
+    if (strcmp(here, path) == 0) {
+        return "page";
+    }
+    return length > 0 && strncmp(here, path, length) == 0 && here[length] == '/' ? "true"
+                                                                                 : NULL;
+}
+
+static const char *address_of(struct visit *visit, const char *path)
+{
+    return visit_address(visit, "/networks/%s%s", visit->network_id, path);
+}
+
+/* The pages of the steps. A step leads to the first that its visitor may enter. */
+static const struct {
+    enum thread_step step;
+    enum access_object object;
+    const char *path;
+} STEP_PAGES[] = {
+    {THREAD_ISSUE, OBJECT_ISSUE, "/issue"},
+    {THREAD_SOURCES, OBJECT_ISSUE, "/sources"},
+    {THREAD_ARENA, OBJECT_ARENA, "/arena"},
+    {THREAD_FORM, OBJECT_ARENA, "/form"},
+    {THREAD_PARTNERS, OBJECT_ARENA, "/partners"},
+    {THREAD_PARTNERS, OBJECT_CRITERIA, "/criteria"},
+};
+
+static void step_link_put(struct visit *visit, struct value *item, enum thread_step step)
+{
+    const char *address = NULL;
+    const char *current = NULL;
+
+    for (size_t i = 0; i < ARRAY_COUNT(STEP_PAGES); i++) {
+        const char *here = current_of(visit, STEP_PAGES[i].path);
+
+        if (STEP_PAGES[i].step != step ||
+            !visit_may(visit, STEP_PAGES[i].object, RIGHT_SEE)) {
+            continue;
+        }
+        if (address == NULL) {
+            address = address_of(visit, STEP_PAGES[i].path);
+            current = here;
+        } else if (here != NULL) {
+            current = "true";
+        }
+    }
+    model_set_text(item, "address", address);
+    model_set_boolean(item, "is_here", current != NULL);
+    model_set_text(item, "current", current);
+}
+
+static const char *arena_detail(struct visit *visit)
+{
+    const struct progress *progress = &visit->progress;
+    struct message message;
+
+    if (progress->open_round != 0) {
+        return say(progress->has_finished ? N_("a round is open")
+                                          : N_("your sheet waits"),
+                   visit->language);
+    }
+    if (progress->closed_rounds > 0) {
+        message = message_make_plural(visit->pool, (size_t)progress->raters,
+                                      "%zu rater, closed %s", "%zu raters, closed %s",
+                                      (size_t)progress->raters,
+                                      day_of(progress->closed_at, visit->pool));
+    } else if (progress->actors > 0) {
+        message = message_make_plural(visit->pool, (size_t)progress->actors, "%zu actor",
+                                      "%zu actors", (size_t)progress->actors);
+    } else {
+        return NULL;
+    }
+    return say_in(visit->pool, &message, visit->language);
+}
+
+static const char *partners_detail(struct visit *visit)
+{
+    const struct progress *progress = &visit->progress;
+
+    if (progress->members > 0) {
+        const struct message message = message_make_plural(
+            visit->pool, (size_t)progress->members, "%zu member organisation",
+            "%zu member organisations", (size_t)progress->members);
+        return say_in(visit->pool, &message, visit->language);
+    }
+    return progress->selected > 0
+               ? visit_say(visit, N_("%zu selected, %zu talks held"),
+                           (size_t)progress->selected, (size_t)progress->talks)
+               : NULL;
+}
+
+/* A step in numbers, for who may enter it; NULL: nothing to say. */
+static const char *step_detail(struct visit *visit, enum thread_step step)
+{
+    const struct progress *progress = &visit->progress;
+
+    if (step == THREAD_SOURCES && progress->sources > 0 &&
+        visit_may(visit, OBJECT_ISSUE, RIGHT_SEE)) {
+        return visit_say(visit, N_("%zu, of which %zu indispensable"),
+                         (size_t)progress->sources, (size_t)progress->indispensable);
+    }
+    if (!visit_may(visit, OBJECT_ARENA, RIGHT_SEE)) {
+        return NULL;
+    }
+    switch (step) {
+    case THREAD_ISSUE:
+        return progress->version > 1
+                   ? visit_say(visit, N_("version %zu"), (size_t)progress->version)
+                   : NULL;
+    case THREAD_ARENA:
+        return arena_detail(visit);
+    case THREAD_FORM:
+        return progress->forms > 0
+                   ? visit_say(visit, N_("%zu of %zu chosen"), (size_t)progress->forms,
+                               (size_t)progress->actors)
+                   : NULL;
+    case THREAD_PARTNERS:
+        return partners_detail(visit);
+    default:
+        return NULL;
+    }
+}
+
+static struct thread_facts facts_of(const struct visit *visit)
+{
+    const struct progress *progress = &visit->progress;
+
+    return (struct thread_facts){
+        .counts = {
+            [THREAD_ISSUE] = progress->has_issue,
+            [THREAD_SOURCES] = (size_t)progress->sources,
+            [THREAD_ARENA] = (size_t)progress->closed_rounds,
+            [THREAD_FORM] = (size_t)progress->forms,
+            [THREAD_PARTNERS] = (size_t)(progress->members + progress->outcomes),
+        }};
+}
+
+/* What has no page cannot be what is next. */
+static bool has_page(enum thread_step step)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(STEP_PAGES); i++) {
+        if (STEP_PAGES[i].step == step) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void thread_put(struct visit *visit, struct value *network)
+{
+    const struct thread_facts facts = facts_of(visit);
     struct value *thread = model_set_list(network, "thread");
 
-    facts.counts[THREAD_ISSUE] = row->purpose[0] != '\0';
     for (int i = 0; i < THREAD_STEP_COUNT; i++) {
         const enum thread_step step = (enum thread_step)i;
-        const enum thread_state state = thread_state_of(&facts, step);
+        const enum thread_state found = thread_state_of(&facts, step);
+        const enum thread_state state =
+            found == THREAD_NOW && !has_page(step) ? THREAD_LATER : found;
         struct value *item = model_add_object(thread);
 
         model_set_text(item, "code", thread_step_code(step));
@@ -113,6 +295,8 @@ static void thread_put(struct visit *visit, struct value *network,
         model_set_text(item, "state", thread_state_code(state));
         model_set_boolean(item, "is_now", state == THREAD_NOW);
         model_set_boolean(item, "is_done", state == THREAD_DONE);
+        model_set_text(item, "detail", step_detail(visit, step));
+        step_link_put(visit, item, step);
     }
 }
 
@@ -124,26 +308,28 @@ static const struct {
 } ROOMS[] = {
     {OBJECT_NETWORK_HOME, N_("Home of the network"), ""},
     {OBJECT_PEOPLE, N_("People and roles"), "/people"},
+    {OBJECT_MEMBERS, N_("Member organisations"), "/members"},
+    {OBJECT_OWN_ENTRY, N_("My organisation"), "/own"},
+    {OBJECT_ARENA, N_("Print and files"), "/files"},
     {OBJECT_JOURNAL, N_("History"), "/history"},
     {OBJECT_SETTINGS, N_("Settings"), "/settings"},
 };
 
 static void rooms_put(struct visit *visit, struct value *network)
 {
-    static const size_t HOME = sizeof "/networks/{network}" - 1;
     struct value *rooms = model_set_list(network, "rooms");
 
     for (size_t i = 0; i < ARRAY_COUNT(ROOMS); i++) {
         if (!visit_may(visit, ROOMS[i].object, RIGHT_SEE)) {
             continue;
         }
+        const char *current = current_of(visit, ROOMS[i].path);
         struct value *room = model_add_object(rooms);
+
         model_set_text(room, "name", say(ROOMS[i].name, visit->language));
-        model_set_text(
-            room, "address",
-            visit_address(visit, "/networks/%s%s", visit->network_id, ROOMS[i].path));
-        model_set_boolean(room, "is_here",
-                          strcmp(visit->route->path + HOME, ROOMS[i].path) == 0);
+        model_set_text(room, "address", address_of(visit, ROOMS[i].path));
+        model_set_boolean(room, "is_here", current != NULL);
+        model_set_text(room, "current", current);
     }
 }
 
@@ -156,7 +342,9 @@ bool frame_put(struct visit *visit, struct status *st)
         model_set_null(visit->model, "network");
         return true;
     }
-    if (!network_find(visit->database, visit->network_id, visit->pool, &row, st)) {
+    if (!network_find(visit->database, visit->network_id, visit->pool, &row, st) ||
+        !progress_read(visit->database, visit->network_id, visit->presence.person_id,
+                       visit->today, &visit->progress, st)) {
         return false;
     }
     visit->is_archived = row.is_archived;
@@ -167,7 +355,7 @@ bool frame_put(struct visit *visit, struct status *st)
     model_set_text(network, "purpose", row.purpose);
     model_set_boolean(network, "is_archived", row.is_archived);
     model_set_text(network, "delete_day", row.delete_day);
-    thread_put(visit, network, &row);
+    thread_put(visit, network);
     rooms_put(visit, network);
     return true;
 }

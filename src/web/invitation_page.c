@@ -14,6 +14,7 @@
 #include "store/outbox.h"
 #include "store/secret.h"
 #include "web/clerk.h"
+#include "web/day_model.h"
 #include "web/forms.h"
 #include "web/people_model.h"
 #include "web/render.h"

@@ -77,6 +77,7 @@ bool template_set_make(const struct template_files *files, enum language languag
     for (size_t i = 0; i < set->count; i++) {
         set->templates[i].name = name_of(&files->items[i], pool);
         set->templates[i].file = files->items[i].name;
+        set->templates[i].language = language;
     }
     for (size_t i = 0; i < set->count; i++) {
         if (!template_make(set, language, &files->items[i], &set->templates[i], st)) {

@@ -3,8 +3,10 @@
  * Values, lists, conditions, partials and inheritance, nothing else: deciding is the work
  * of C. {{x}} escapes. {{#_}}English sentence{{/_}} is replaced by its translation when
  * the template is compiled, so that a rendered page looks nothing up; the sentence may
- * hold tags. Optional modules of the specification: inheritance; lambdas and dynamic
- * names are left out. https://github.com/mustache/spec */
+ * hold tags. {{closed_day_text}} is the member closed_day, an ISO day, as people write
+ * it: any name that ends in day_text. Optional modules of the specification:
+ * inheritance; lambdas and dynamic names are left out.
+ * https://github.com/mustache/spec */
 #pragma once
 
 #include "base/embedded.h"

@@ -57,6 +57,19 @@ static void text_compile(struct compiler *compiler, const struct token *token)
 
 /* ---- names ---- */
 
+/* "closed_day_text" is the member closed_day, as people write a day. */
+static void day_find(struct template_name *name, struct slice *last)
+{
+    static const char DAY[] = "day_text";
+    static const size_t TEXT = sizeof "_text" - 1;
+
+    if (last->length >= sizeof DAY - 1 &&
+        memcmp(last->bytes + last->length - (sizeof DAY - 1), DAY, sizeof DAY - 1) == 0) {
+        name->is_day = true;
+        last->length -= TEXT;
+    }
+}
+
 /* The parts between the points; false when one is empty. */
 static bool parts_read(struct template_name *name, struct slice *parts)
 {
@@ -75,6 +88,7 @@ static bool parts_read(struct template_name *name, struct slice *parts)
         is_more = rest[length] == '.';
         rest += length + is_more;
     }
+    day_find(name, &parts[name->part_count - 1]);
     return true;
 }
 

@@ -22,6 +22,7 @@ struct template_name {
     const char *text;
     const struct slice *parts;
     size_t part_count;
+    bool is_day; /* shown as people write a day */
     const char *file;
     size_t line;
 };
@@ -39,6 +40,7 @@ struct template
 {
     const char *name;
     const char *file;
+    enum language language;
     const struct op *ops;
     size_t op_count;
     enum { TEMPLATE_NEW, TEMPLATE_OPEN, TEMPLATE_DONE } visit; /* looking for circles */

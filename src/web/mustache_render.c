@@ -1,6 +1,7 @@
 /* mustache_render.c - walk the operations of a template (web/mustache_program.h). */
 #include <string.h>
 
+#include "base/day_say.h"
 #include "web/mustache_program.h"
 
 enum {
@@ -12,6 +13,7 @@ enum {
 struct renderer {
     struct text *output;
     struct template_gaps *gaps; /* or NULL */
+    enum language language;
     size_t calls; /* in one another, now */
     size_t steps; /* so far */
     bool is_line_begin; /* kept only while there is an indent */
@@ -162,10 +164,14 @@ static void value_render(struct renderer *renderer, const struct scope *scope,
     if (value == NULL) {
         return;
     }
+    const char *text = value_text(value);
+    if (op->name->is_day) {
+        text = day_say(text, renderer->language, renderer->output->pool);
+    }
     if (op->kind == OP_RAW) {
-        text_add(renderer->output, value_text(value));
+        text_add(renderer->output, text);
     } else {
-        escaped_write(renderer->output, value_text(value));
+        escaped_write(renderer->output, text);
     }
 }
 
@@ -317,7 +323,10 @@ static void ops_render(struct renderer *renderer, const struct scope *scope,
 void template_render(const struct template *page, const struct value *model,
                      struct text *output, struct template_gaps *gaps)
 {
-    struct renderer renderer = {.output = output, .gaps = gaps, .is_line_begin = true};
+    struct renderer renderer = {.output = output,
+                                .gaps = gaps,
+                                .language = page->language,
+                                .is_line_begin = true};
     const struct context context = {.value = model};
     const struct scope scope = {.context = &context};
 

@@ -1,8 +1,10 @@
-/* network_home.c - the home of a network: its thread, its people in a few numbers, and
- * who changed what of late. */
+/* network_home.c - the home of a network: its thread, what is next and what waits for
+ * whom, who changed what of late, its people in a few numbers. */
 #include "web/pages.h"
 
 #include "web/change_model.h"
+#include "web/change_sight.h"
+#include "web/tasks.h"
 
 enum { LATELY = 8 };
 
@@ -34,25 +36,28 @@ bool network_home_page(struct visit *visit, struct status *st)
 {
     struct people people;
     struct journal_list journal = {0};
+    bool has_older = false;
 
-    if (!people_read(visit, 0, &people, st)) {
+    if (!people_read(visit, 0, &people, st) || !tasks_put(visit, &people, st)) {
         return false;
     }
     roles_put(visit, &people);
-    model_set_boolean(visit->model, "may_settings",
-                      visit_may(visit, OBJECT_SETTINGS, RIGHT_CHANGE));
+    model_set_boolean(visit->model, "may_arena",
+                      visit_may(visit, OBJECT_ARENA, RIGHT_SEE));
+    model_set_boolean(visit->model, "may_own",
+                      visit_may(visit, OBJECT_OWN_ENTRY, RIGHT_CHANGE));
     model_set_boolean(visit->model, "may_journal",
                       visit_may(visit, OBJECT_JOURNAL, RIGHT_SEE));
     struct value *changes = model_set_list(visit->model, "changes");
     if (!visit_may(visit, OBJECT_JOURNAL, RIGHT_SEE)) {
         return true;
     }
-    if (!journal_list(visit->database, visit->network_id, 0, LATELY, visit->pool,
-                      &journal, st)) {
+    if (!change_list(visit, &(struct change_page){.limit = LATELY}, &journal, &has_older,
+                     st)) {
         return false;
     }
     for (size_t i = 0; i < journal.count; i++) {
-        change_model_put(visit, &people, &journal.entries[i], changes);
+        change_model_put(visit, &people, &journal.entries[i], model_add_object(changes));
     }
     return true;
 }

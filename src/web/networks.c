@@ -49,7 +49,7 @@ bool networks_page(struct visit *visit, struct status *st)
 bool network_new_page(struct visit *visit, struct status *st)
 {
     (void)st;
-    visit_form(visit, &FORM_NETWORK, "/networks/new", NULL, 0);
+    visit_form(visit, &FORM_NETWORK_NEW, "/networks/new", NULL, 0);
     return true;
 }
 

@@ -11,6 +11,17 @@ static const struct {
 } NOTICES[] = {
     {"saved", N_("Saved.")},
     {"undone", N_("The change was taken back.")},
+    {"source-added", N_("The source stands on the list. Which is the next one?")},
+    {"source-removed",
+     N_("The source was taken off the list. The history can bring it back.")},
+    {"member-added", N_("The organisation was taken up.")},
+    {"member-role", N_("The role changed; the former one stays in the list.")},
+    {"member-ended",
+     N_("It was noted that the organisation leaves. Below stands what goes with it.")},
+    {"own-corrected", N_("Your correction was noted. The initiating group sees it.")},
+    {"criteria-locked", N_("The criteria are locked. Partners can be chosen now.")},
+    {"criterion-removed",
+     N_("The criterion was removed. The history can bring it back.")},
     {"link-sent",
      N_("If this address has an account, a link is on its way. It works once, "
         "for 30 minutes.")},
@@ -31,6 +42,18 @@ static const struct {
     {"reopened", N_("The network is active again.")},
     {"coordinator-named", N_("The coordinator was named, and finds the network in the "
                              "list after signing in.")},
+    {"override-removed", N_("What follows from the marks counts again.")},
+    {"version-begun",
+     N_("The version was kept as it stood. Now change here what has to change.")},
+    {"ratings-erased",
+     N_("Single marks were deleted. What all raters together gave was kept.")},
+    {"actor-added", N_("The actor stands on the sheet.")},
+    {"actor-removed", N_("The actor was taken off the sheet.")},
+    {"round-opened",
+     N_("The round is open: everybody in the initiating group can rate.")},
+    {"round-closed", N_("The round is closed. Here is what comes out of it.")},
+    {"pasted", N_("The table was taken over.")},
+    {"sheet-finished", N_("Your sheet is finished. Thank you.")},
 };
 
 const char *notice_text(const char *code)

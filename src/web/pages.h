@@ -63,6 +63,18 @@ bool archive_post(struct visit *visit, struct status *st);
 bool reopen_post(struct visit *visit, struct status *st);
 bool delete_post(struct visit *visit, struct status *st);
 
+/* result_page.c, override_page.c, arena_drawing.c */
+bool result_page(struct visit *visit, struct status *st);
+bool ranking_drawing(struct visit *visit, struct status *st);
+bool override_page(struct visit *visit, struct status *st);
+bool override_post(struct visit *visit, struct status *st);
+bool override_remove_post(struct visit *visit, struct status *st);
+
+/* versions_page.c */
+bool versions_page(struct visit *visit, struct status *st);
+bool version_post(struct visit *visit, struct status *st);
+bool ratings_erase_post(struct visit *visit, struct status *st);
+
 /* host.c */
 bool host_page(struct visit *visit, struct status *st);
 bool host_coordinator_page(struct visit *visit, struct status *st);
@@ -71,3 +83,97 @@ bool host_coordinator_post(struct visit *visit, struct status *st);
 /* health.c */
 bool health_page(struct visit *visit, struct status *st);
 bool metrics_page(struct visit *visit, struct status *st);
+
+/* talks_page.c */
+bool talks_page(struct visit *visit, struct status *st);
+
+/* talk_page.c */
+bool talk_page(struct visit *visit, struct status *st);
+bool talk_post(struct visit *visit, struct status *st);
+
+/* members_page.c */
+bool members_page(struct visit *visit, struct status *st);
+bool member_add_post(struct visit *visit, struct status *st);
+
+/* member_page.c */
+bool member_page(struct visit *visit, struct status *st);
+bool member_post(struct visit *visit, struct status *st);
+bool member_role_post(struct visit *visit, struct status *st);
+bool member_end_post(struct visit *visit, struct status *st);
+
+/* own_page.c */
+bool own_page(struct visit *visit, struct status *st);
+bool own_post(struct visit *visit, struct status *st);
+
+/* files_page.c */
+bool files_page(struct visit *visit, struct status *st);
+bool file_download(struct visit *visit, struct status *st);
+
+/* issue_page.c */
+bool issue_page(struct visit *visit, struct status *st);
+bool issue_post(struct visit *visit, struct status *st);
+
+/* sources_page.c */
+bool sources_page(struct visit *visit, struct status *st);
+bool source_add_post(struct visit *visit, struct status *st);
+bool source_page(struct visit *visit, struct status *st);
+bool source_post(struct visit *visit, struct status *st);
+bool source_remove_post(struct visit *visit, struct status *st);
+
+/* form_case_page.c, form_case_edit.c */
+bool form_cases_page(struct visit *visit, struct status *st);
+bool form_case_page(struct visit *visit, struct status *st);
+bool form_case_answers_post(struct visit *visit, struct status *st);
+bool form_case_choice_post(struct visit *visit, struct status *st);
+
+/* criteria_page.c */
+bool criteria_page(struct visit *visit, struct status *st);
+bool criterion_add_post(struct visit *visit, struct status *st);
+bool criterion_proposal_post(struct visit *visit, struct status *st);
+bool criteria_lock_post(struct visit *visit, struct status *st);
+
+/* criterion_page.c */
+bool criterion_page(struct visit *visit, struct status *st);
+bool criterion_post(struct visit *visit, struct status *st);
+bool criterion_remove_post(struct visit *visit, struct status *st);
+
+/* fit_page.c */
+bool fit_page(struct visit *visit, struct status *st);
+bool fit_post(struct visit *visit, struct status *st);
+
+/* arena_page.c, arena_actors.c */
+bool arena_page(struct visit *visit, struct status *st);
+bool arena_actors_post(struct visit *visit, struct status *st);
+bool actor_add_post(struct visit *visit, struct status *st);
+
+/* round_post.c */
+bool round_open_post(struct visit *visit, struct status *st);
+bool round_close_post(struct visit *visit, struct status *st);
+
+/* actor_page.c */
+bool actor_page(struct visit *visit, struct status *st);
+bool actor_post(struct visit *visit, struct status *st);
+bool actor_remove_post(struct visit *visit, struct status *st);
+
+/* sheet_page.c, sheet_post.c */
+bool sheet_page(struct visit *visit, struct status *st);
+bool sheet_post(struct visit *visit, struct status *st);
+bool sheet_resume_post(struct visit *visit, struct status *st);
+
+/* holdings_page.c, holdings_save.c */
+bool holdings_page(struct visit *visit, struct status *st);
+bool holdings_post(struct visit *visit, struct status *st);
+
+/* paste_page.c */
+bool paste_page(struct visit *visit, struct status *st);
+bool paste_post(struct visit *visit, struct status *st);
+
+/* partners_page.c, partners_save.c, partners_coverage.c */
+bool partners_page(struct visit *visit, struct status *st);
+bool partners_post(struct visit *visit, struct status *st);
+bool coverage_drawing(struct visit *visit, struct status *st);
+
+/* pairs_page.c */
+bool pairs_page(struct visit *visit, struct status *st);
+bool pair_page(struct visit *visit, struct status *st);
+bool pair_post(struct visit *visit, struct status *st);

@@ -3,7 +3,26 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "store/journal.h"
+
+bool people_day_asked(struct visit *visit, const char **day_out, int64_t *at_out,
+                      struct status *st)
+{
+    const char *on = visit_query(visit, "on");
+
+    *day_out = visit->today;
+    *at_out = 0;
+    if (on == NULL || on[0] == '\0') {
+        return true;
+    }
+    if (!day_is_valid(on)) {
+        return status_fail(st, STATUS_INVALID, "write a day as 2026-11-22, not '%s'", on);
+    }
+    *day_out = on;
+    *at_out = day_begin(on) + DAY_MILLISECONDS - 1;
+    return true;
+}
 
 static int role_compare(const void *left, const void *right)
 {

@@ -12,6 +12,11 @@ struct people {
     const struct role *by_person; /* all roles, those of one person together */
 };
 
+/* "?on=DATE": the network as it was at the end of a day. Today, and `at` 0, without it.
+ * fails  STATUS_INVALID  it is no day */
+NODISCARD bool people_day_asked(struct visit *visit, const char **day_out,
+                                int64_t *at_out, struct status *st);
+
 /* As of now (`at` 0) or of a moment. */
 NODISCARD bool people_read(struct visit *visit, int64_t at, struct people *people_out,
                            struct status *st);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "web/day_model.h"
 #include "web/forms.h"
 #include "web/people_model.h"
 
@@ -95,35 +96,16 @@ static void invitations_put(struct visit *visit, const struct people *people)
     }
 }
 
-/* "?on=DATE": the network as it was at the end of a day. */
-static bool day_asked(struct visit *visit, const char **day_out, int64_t *at_out,
-                      struct status *st)
-{
-    const char *on = visit_query(visit, "on");
-
-    *day_out = visit->today;
-    *at_out = 0;
-    if (on == NULL || on[0] == '\0') {
-        return true;
-    }
-    if (!day_is_valid(on)) {
-        return status_fail(st, STATUS_INVALID, "write a day as 2026-11-22, not '%s'", on);
-    }
-    *day_out = on;
-    *at_out = day_begin(on) + DAY_MILLISECONDS - 1;
-    return true;
-}
-
 bool people_page(struct visit *visit, struct status *st)
 {
     struct people people;
     const char *day = NULL;
     int64_t at = 0;
 
-    if (!day_asked(visit, &day, &at, st) || !people_read(visit, at, &people, st)) {
+    if (!people_day_asked(visit, &day, &at, st) || !people_read(visit, at, &people, st)) {
         return false;
     }
-    model_set_text(visit->model, "on", at == 0 ? NULL : day);
+    model_set_text(visit->model, "on_day", at == 0 ? NULL : day);
     model_set_text(visit->model, "today", visit->today);
     model_set_boolean(visit->model, "may_invite",
                       at == 0 && visit_may(visit, OBJECT_INVITATION, RIGHT_CHANGE));

@@ -15,6 +15,7 @@
 #include "web/serve_options.h"
 #include "web/site_open.h"
 #include "web/transport.h"
+#include "web/visit_begin.h"
 
 enum {
     /* Also who waits for a change holds one, and changes that wait are saved together.
@@ -151,6 +152,7 @@ static bool site_serve(struct site *site, const struct serve_place *place,
         .connection_limit = CONNECTIONS,
         .address_limit = CONNECTIONS_OF_ADDRESS,
         .body_limit = LIMIT_BODY_BYTES,
+        .body_limit_of = visit_body_limit,
         .request_seconds = REQUEST_SECONDS,
         .handler = request_handle,
         .refuser = request_refuse,

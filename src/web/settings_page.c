@@ -24,7 +24,6 @@ bool settings_page(struct visit *visit, struct status *st)
     const struct form_start start[] = {
         {"name", network.name},
         {"place", network.place},
-        {"purpose", network.purpose},
         {"journal_months", visit_address(visit, "%" PRId64, network.journal_months)},
     };
     visit_form(visit, &FORM_SETTINGS, address_of(visit, "/settings"), start,
@@ -42,7 +41,6 @@ struct setting {
     const char *network_id;
     const char *name; /* NULL: leaves the settings as they are */
     const char *place;
-    const char *purpose;
     int64_t journal_months;
     bool is_archiving;
     bool is_reopening;
@@ -63,7 +61,6 @@ static bool setting_do(struct change *change, struct unit *unit, void *context,
     if (setting->name != NULL) {
         network.name = setting->name;
         network.place = setting->place;
-        network.purpose = setting->purpose;
         network.journal_months = setting->journal_months;
     }
     if (setting->is_archiving || setting->is_reopening) {
@@ -82,7 +79,6 @@ bool settings_post(struct visit *visit, struct status *st)
         .network_id = visit->network_id,
         .name = visit_field(visit, "name"),
         .place = visit_field(visit, "place"),
-        .purpose = visit_field(visit, "purpose"),
     };
 
     (void)number_read(visit_field(visit, "journal_months"), NETWORK_JOURNAL_MONTHS,

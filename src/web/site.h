@@ -7,6 +7,7 @@
 
 struct page_cache;
 struct password_gate;
+struct sandbox_gate;
 struct mail_sender;
 struct clerk;
 struct metrics;
@@ -26,8 +27,10 @@ struct site {
     const struct template_set *templates[LANGUAGE_COUNT];
     struct page_cache *cache;
     struct password_gate *passwords;
+    struct sandbox_gate *files; /* that are read at the same time */
     struct clerk *clerk; /* NULL in tests of pages */
     struct metrics *metrics;
+    const char *program; /* samenspel, that reads files; NULL: the one that runs */
     struct transport *transport; /* NULL in tests of pages */
     int64_t (*clock)(void); /* milliseconds since 1970 */
     int64_t started_at; /* pages of a former start are not known any more */

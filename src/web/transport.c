@@ -160,7 +160,8 @@ static void *request_begin(void *context, const char *target, struct MHD_Connect
     exchange->head.target_length = strlen(target);
     exchange->target_code = transport_read_target(target, &exchange->request);
     separators_hide(target);
-    text_init(&exchange->body, pool, transport->options.body_limit);
+    text_init(&exchange->body, pool,
+              transport_body_limit(&transport->options, exchange->request.path));
     connection_begin_request(connection);
     return exchange;
 }
@@ -196,12 +197,10 @@ static void head_read(struct exchange *exchange, const char *method, const char 
 /* The code to refuse the request with; 0: none. */
 static int head_check(const struct exchange *exchange)
 {
-    const struct transport *transport = exchange->transport;
-
-    if (transport->is_lax && !transport_check_layout(&exchange->head)) {
+    if (exchange->transport->is_lax && !transport_check_layout(&exchange->head)) {
         return 400;
     }
-    const int code = transport_check_head(&exchange->head, transport->options.body_limit);
+    const int code = transport_check_head(&exchange->head, exchange->body.ceiling);
     return code != 0 ? code : exchange->target_code;
 }
 

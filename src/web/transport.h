@@ -66,6 +66,7 @@ struct transport_options {
     size_t connection_limit; /* open at the same time */
     size_t address_limit; /* of those from one address that is not loopback; 0: none */
     size_t body_limit; /* bytes; more is 413 */
+    size_t (*body_limit_of)(const char *path); /* where it differs; NULL: nowhere */
     /* Until a request is complete; then the reaper cuts. Between two requests twice that,
      * for a response that and a second for every 32 kB. */
     unsigned request_seconds;

@@ -140,6 +140,12 @@ enum http_method transport_method(const char *method)
     return HTTP_OTHER;
 }
 
+size_t transport_body_limit(const struct transport_options *options, const char *path)
+{
+    return options->body_limit_of == NULL ? options->body_limit
+                                          : options->body_limit_of(path);
+}
+
 int transport_check_head(const struct request_head *head, size_t body_limit)
 {
     const bool is_old = strcmp(head->version, "HTTP/1.0") == 0;

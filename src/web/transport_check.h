@@ -26,6 +26,9 @@ struct request_head {
  * does not begin with '/' or holds a blank, a control character or '#'. */
 int transport_read_target(const char *target, struct http_request *request);
 
+/* How many bytes a request to this path may carry. */
+size_t transport_body_limit(const struct transport_options *options, const char *path);
+
 /* The code to refuse a request with; 0: it is fine.
  *
  * 400  a name that is no token, a control character in a value, not exactly one Host, two

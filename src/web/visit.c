@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/number.h"
 #include "store/network.h"
+#include "web/change_actions.h"
 #include "web/password.h"
 
 const char *visit_field(const struct visit *visit, const char *name)
@@ -57,7 +58,8 @@ void visit_query_add(const struct visit *visit, const char *name, struct text *a
     for (size_t i = 0; i < visit->query.pair_count; i++) {
         const struct form_pair *pair = &visit->query.pairs[i];
 
-        if (strcmp(pair->name, name) != 0 && strcmp(pair->name, "done") != 0) {
+        if (strcmp(pair->name, name) != 0 && strcmp(pair->name, "done") != 0 &&
+            strcmp(pair->name, "change") != 0) {
             text_add_char(address, separator);
             url_add(address, pair->name);
             text_add_char(address, '=');
@@ -97,13 +99,30 @@ bool visit_refuse_status(struct visit *visit, const char *name, struct status *s
     return refuse(visit, name, message);
 }
 
+/* Can what was just written be taken back again, and may its author? */
+static bool change_is_offered(const struct visit *visit)
+{
+    const struct change_action *action =
+        visit->change_position == 0 ? NULL : change_action_find(visit->change_action);
+
+    return action != NULL && action->final == NULL &&
+           visit_may(visit, OBJECT_OWN_CHANGES, RIGHT_CHANGE);
+}
+
 static void PRINTF_LIKE(3, 0)
     go(struct visit *visit, const char *notice, const char *format, va_list arguments)
 {
     const char *address = address_write(visit, format, arguments);
+    const char join = strchr(address, '?') == NULL ? '?' : '&';
 
-    visit->redirect =
-        notice == NULL ? address : visit_address(visit, "%s?done=%s", address, notice);
+    if (notice == NULL) {
+        visit->redirect = address;
+    } else if (change_is_offered(visit)) {
+        visit->redirect = visit_address(visit, "%s%cchange=%" PRId64 "&done=%s", address,
+                                        join, visit->change_position, notice);
+    } else {
+        visit->redirect = visit_address(visit, "%s%cdone=%s", address, join, notice);
+    }
 }
 
 void visit_go(struct visit *visit, const char *format, ...)
@@ -148,6 +167,18 @@ const char *visit_sentence(struct pool *pool, const char *words)
     return sentence;
 }
 
+const char *visit_error(const struct visit *visit, const char *name)
+{
+    for (size_t i = 0; i < visit->error_count; i++) {
+        if (strcmp(visit->errors[i].name, name) == 0) {
+            return visit_sentence(
+                visit->pool,
+                say_in(visit->pool, &visit->errors[i].message, visit->language));
+        }
+    }
+    return NULL;
+}
+
 bool visit_may(const struct visit *visit, enum access_object object,
                enum access_right right)
 {
@@ -180,6 +211,12 @@ void visit_release(struct visit *visit)
     reader_free(visit->reader);
     visit->reader = NULL;
     visit->database = NULL;
+}
+
+bool visit_finish(struct visit *visit, struct status *st)
+{
+    visit_release(visit);
+    return visit->finish(visit, st);
 }
 
 bool visit_store(struct visit *visit, unit_fn work, void *context, struct status *st)
@@ -217,17 +254,22 @@ struct order {
     bool is_of_archive; /* archives, opens again */
     visit_work_fn work;
     void *context;
+    int64_t position; /* of its journal row */
 };
 
 static bool order_do(struct unit *unit, void *context, struct status *st)
 {
-    const struct order *order = context;
+    struct order *order = context;
     struct change *change = NULL;
 
-    return change_begin(unit, &order->head, &change, st) &&
-           (order->is_of_archive ||
-            network_check_open(unit->database, order->head.network_id, unit->pool, st)) &&
-           order->work(change, unit, order->context, st) && change_end(change, st);
+    if (!change_begin(unit, &order->head, &change, st) ||
+        (!order->is_of_archive &&
+         !network_check_open(unit->database, order->head.network_id, unit->pool, st)) ||
+        !order->work(change, unit, order->context, st) || !change_end(change, st)) {
+        return false;
+    }
+    order->position = change_position(change);
+    return true;
 }
 
 bool visit_change(struct visit *visit, const char *action, visit_work_fn work,
@@ -240,5 +282,10 @@ bool visit_change(struct visit *visit, const char *action, visit_work_fn work,
         .context = context,
     };
 
-    return visit_store(visit, order_do, &order, st);
+    if (!visit_store(visit, order_do, &order, st)) {
+        return false;
+    }
+    visit->change_position = order.position;
+    visit->change_action = action;
+    return true;
 }

@@ -3,10 +3,13 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/limits.h"
 #include "store/journal.h"
 #include "store/secret.h"
 #include "web/cookie.h"
+#include "web/multipart.h"
 #include "web/routes.h"
+#include "web/visit_form.h"
 
 /* The first language of ours in "fr-BE,fr;q=0.9,nl": browsers send the best first. */
 static bool language_accepted(const char *header, enum language *language_out)
@@ -176,12 +179,48 @@ bool visit_who(struct visit *visit, struct status *st)
     return presence_read(visit, st);
 }
 
+/* A form that carries a file, on a route whose form has a field for one. */
+static bool parts_decode(struct visit *visit, const char *type, struct status *st)
+{
+    struct multipart multipart;
+
+    if (!multipart_decode(type, visit->http->body, visit->http->body_length, visit->pool,
+                          &multipart, st)) {
+        return false;
+    }
+    visit->body = multipart.form;
+    visit->file_field = multipart.field;
+    visit->file = multipart.file;
+    return true;
+}
+
+size_t visit_body_limit(const char *path)
+{
+    SCOPED(pool) scratch = pool_new();
+    struct visit visit = {.pool = scratch};
+    struct path parts;
+    struct status st = {0};
+    bool is_other_method = false;
+
+    if (!path_decode(path, scratch, &parts, &st)) {
+        return LIMIT_BODY_BYTES;
+    }
+    json_strip(&visit, &parts);
+    const struct route *route =
+        route_find(HTTP_POST, &parts, visit.parts, &is_other_method);
+    return route != NULL && visit_form_takes_file(route->form) ? LIMIT_UPLOAD_BODY_BYTES
+                                                               : LIMIT_BODY_BYTES;
+}
+
 bool visit_body(struct visit *visit, struct status *st)
 {
     static const char TYPE[] = "application/x-www-form-urlencoded";
     const char *type = http_request_header(visit->http, "Content-Type");
     const size_t length = sizeof TYPE - 1;
 
+    if (multipart_is(type) && visit_form_takes_file(visit->route->form)) {
+        return parts_decode(visit, type, st);
+    }
     if (strncmp(type, TYPE, length) != 0 ||
         (type[length] != '\0' && type[length] != ';' && type[length] != ' ')) {
         return status_fail(st, STATUS_INVALID, "send a form, not '%s'", type);

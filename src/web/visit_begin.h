@@ -19,6 +19,9 @@ const char *visit_methods(struct visit *visit);
 /* Find out who asks, and what they are in the network of the address. */
 NODISCARD bool visit_who(struct visit *visit, struct status *st);
 
-/* Decode what a POST carries.
- * fails  STATUS_INVALID, STATUS_LIMIT  form_decode() */
+/* How many bytes a request may carry to this path, which is as it was sent. */
+size_t visit_body_limit(const char *path);
+
+/* Decode what a POST carries; with a file only where its form has a field for one.
+ * fails  STATUS_INVALID, STATUS_LIMIT  form_decode(), multipart_decode() */
 NODISCARD bool visit_body(struct visit *visit, struct status *st);

@@ -7,3 +7,6 @@
 /* Check what was sent, every field of it; what is wrong stands in visit->errors. */
 NODISCARD bool visit_form_check(struct visit *visit, const struct form_plan *plan,
                                 struct status *st);
+
+/* Does the form carry a file? `plan` NULL: no. */
+bool visit_form_takes_file(const struct form_plan *plan);

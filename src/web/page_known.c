@@ -1,0 +1,65 @@
+#include "web/page_known.h"
+
+#include <inttypes.h>
+
+#include "base/limits.h"
+#include "store/secret.h"
+#include "web/assets.h"
+#include "web/metrics.h"
+#include "web/page_cache.h"
+#include "web/render.h"
+
+const char *page_known_key(const struct visit *visit)
+{
+    struct text key;
+
+    text_init(&key, visit->pool, LIMIT_PAGE_BYTES);
+    text_format(&key, "%" PRId64 " %" PRId64 " %u %" PRId64 " ", visit->site->started_at,
+                visit->network_position, visit->roles, visit->presence.person_id);
+    text_format(&key, "%s %s %s %d %s?%s %s", visit->today, visit->session_digest,
+                language_code(visit->language), visit->is_json, visit->http->path,
+                visit->http->query, visit->account.name);
+    return key.bytes;
+}
+
+/* Of one made of the key whoever asks again and again would learn that something changed
+ * which they may not see. */
+static void answer_tag(struct visit *visit)
+{
+    const char *known = http_request_header(visit->http, "If-None-Match");
+    const char *etag =
+        visit_address(visit, "\"%s\"",
+                      secret_keyed_digest(visit->pool, visit->site->secret, "etag",
+                                          (const char *)visit->response->body));
+
+    http_response_header(visit->response, "ETag", etag);
+    http_response_header(visit->response, "Cache-Control", "private, no-cache");
+    if (asset_matches_tag(known, etag)) {
+        visit->response->code = 304;
+    }
+}
+
+bool page_known_answer(struct visit *visit, const char *key)
+{
+    struct text page = {.pool = visit->pool};
+
+    page.bytes = (char *)(uintptr_t)page_cache_find(visit->site->cache, key, visit->pool,
+                                                    &page.length);
+    if (page.bytes == NULL) {
+        return false;
+    }
+    render_text(visit, 200,
+                visit->is_json ? "application/json; charset=utf-8"
+                               : "text/html; charset=utf-8",
+                &page);
+    answer_tag(visit);
+    metrics_count_cached(visit->site->metrics);
+    return true;
+}
+
+void page_known_keep(struct visit *visit, const char *key)
+{
+    page_cache_keep(visit->site->cache, key, visit->response->body,
+                    visit->response->body_length);
+    answer_tag(visit);
+}
