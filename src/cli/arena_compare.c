@@ -197,7 +197,7 @@ static void delta_text(const struct arena_delta *delta, enum language language,
 static enum exit_code run(const struct call *call)
 {
     struct arena_input inputs[2];
-    struct delta_side sides[2];
+    struct arena_combined versions[2];
     struct text output;
 
     for (size_t i = 0; i < 2; i++) {
@@ -205,13 +205,11 @@ static enum exit_code run(const struct call *call)
         if (code != EXIT_DONE) {
             return code;
         }
-        sides[i] = (struct delta_side){&inputs[i].preparation, &inputs[i].ranking,
-                                       HOLDING_ACTUAL};
+        versions[i] =
+            arena_combine(&inputs[i].preparation, &inputs[i].ranking,
+                          i == 0 ? arena_input_basis(call) : HOLDING_ACTUAL, call->pool);
     }
-    if (call_option(call, "--before-talks") != NULL) {
-        sides[0].basis = HOLDING_ESTIMATED;
-    }
-    const struct arena_delta delta = arena_delta(&sides[0], &sides[1], call->pool);
+    const struct arena_delta delta = arena_delta(&versions[0], &versions[1], call->pool);
     text_init(&output, call->pool, LIMIT_OUTPUT_BYTES);
     if (call->format == OUTPUT_JSON) {
         delta_json(inputs, &delta, call->language, &output);

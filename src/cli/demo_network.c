@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "base/limits.h"
+#include "cli/demo_preparation.h"
 #include "store/installation.h"
 #include "store/network.h"
 #include "store/network_make.h"
@@ -11,7 +12,8 @@
 #include "store/secret.h"
 #include "store/sign_in.h"
 
-/* Everybody is made up. The domain is one that can never exist (RFC 2606). */
+/* Everybody is made up. The domain is one that can never exist (RFC 2606). In order of
+ * joining: ids of persons and of roles follow it. */
 static const struct {
     const char *name;
     const char *email;
@@ -21,17 +23,20 @@ static const struct {
     int left; /* days before now; 0: is still there */
 } PEOPLE[] = {
     {"Hilde Maes", "hilde@oosterlinde.invalid", ROLE_COORDINATOR, "", 96, 0},
-    {"Karim Benali", "karim@oosterlinde.invalid", ROLE_INITIATOR, "Inloopteam", 90, 0},
-    {"Sofie Wouters", "sofie@oosterlinde.invalid", ROLE_INITIATOR, "Kind en Gezin", 90,
-     0},
-    {"Jan Peeters", "jan@oosterlinde.invalid", ROLE_REPRESENTATIVE, "OCMW", 61, 0},
+    {"Karim Benali", "karim@oosterlinde.invalid", ROLE_INITIATOR, "OCMW", 90, 0},
+    {"Sofie Wouters", "sofie@oosterlinde.invalid", ROLE_INITIATOR, "Vereniging", 90, 0},
     {"Els Claes", "els@oosterlinde.invalid", ROLE_REPRESENTATIVE, "Basisscholen", 61, 0},
+    {"Jan Peeters", "jan@oosterlinde.invalid", ROLE_REPRESENTATIVE, "OCMW", 61, 0},
+    {"Fatima El Amrani", "fatima@oosterlinde.invalid", ROLE_REPRESENTATIVE,
+     "Kind en Gezin", 60, 0},
     {"Tom De Smet", "tom@oosterlinde.invalid", ROLE_REPRESENTATIVE, "CAW", 58, 17},
-    {"Nele Jacobs", "nele@oosterlinde.invalid", ROLE_REPRESENTATIVE, "CAW", 16, 0},
     {"Amina Haddad", "amina@oosterlinde.invalid", ROLE_MEMBER_FAMILY, "", 47, 0},
     {"Pieter Goossens", "pieter@oosterlinde.invalid", ROLE_WORKER, "Kinderopvang", 33, 0},
     {"Claire Lambert", "claire@oosterlinde.invalid", ROLE_RESEARCHER, "", 20, 0},
+    {"Nele Jacobs", "nele@oosterlinde.invalid", ROLE_REPRESENTATIVE, "CAW", 16, 0},
 };
+
+enum { INVITED = 4 }; /* days before now */
 
 static const char HOST_EMAIL[] = "beheer@oosterlinde.invalid";
 static const char NETWORK[] = "ooster11nde7";
@@ -78,26 +83,6 @@ static bool network_begin(struct unit *unit, const struct demo *demo, struct sta
            network_make(unit, &network, st);
 }
 
-static bool purpose_write(struct unit *unit, const struct demo *demo, struct status *st)
-{
-    const struct change_head head = {NETWORK, "person:1", "network.settings",
-                                     days_ago(demo, 95), 0};
-    struct network network;
-    struct sql_value values[RECORD_COLUMNS_MAX];
-    struct change *change = NULL;
-
-    if (!network_find(unit->database, NETWORK, unit->pool, &network, st)) {
-        return false;
-    }
-    network.purpose =
-        "Eén kind op zes groeit in Oosterlinde op in armoede. Hoe vinden "
-        "gezinnen met jonge kinderen de steun die er is, zonder drempels en "
-        "zonder schrik?";
-    network_values(&network, values);
-    return change_begin(unit, &head, &change, st) &&
-           change_put(change, &NETWORK_RECORD, values, st) && change_end(change, st);
-}
-
 static bool person_join(struct unit *unit, const struct demo *demo, size_t i,
                         struct status *st)
 {
@@ -134,7 +119,7 @@ static bool person_leave(struct unit *unit, const struct demo *demo, size_t i,
 /* Somebody is invited and has not answered yet. */
 static bool invitation_make(struct unit *unit, const struct demo *demo, struct status *st)
 {
-    const int64_t at = days_ago(demo, 4);
+    const int64_t at = days_ago(demo, INVITED);
     const struct change_head head = {NETWORK, "person:1", "person.invite", at, 0};
     struct invitation invitation = {
         .id = 1,
@@ -157,21 +142,34 @@ static bool invitation_make(struct unit *unit, const struct demo *demo, struct s
     return change_put(change, &INVITATION_RECORD, values, st) && change_end(change, st);
 }
 
+static bool people_day(struct unit *unit, const struct demo *demo, int day,
+                       struct status *st)
+{
+    for (size_t i = 1; i < ARRAY_COUNT(PEOPLE); i++) {
+        if ((PEOPLE[i].joined == day && !person_join(unit, demo, i, st)) ||
+            (PEOPLE[i].left == day && !person_leave(unit, demo, i, st))) {
+            return false;
+        }
+    }
+    return day != INVITED || invitation_make(unit, demo, st);
+}
+
 /* What happened, in the order in which it did: the journal does not go back in time. */
 static bool history_write(struct unit *unit, const struct demo *demo, struct status *st)
 {
-    if (!network_begin(unit, demo, st) || !purpose_write(unit, demo, st)) {
+    struct demo_preparation preparation;
+
+    if (!demo_preparation_read(NETWORK, demo->now, unit->pool, &preparation, st) ||
+        !network_begin(unit, demo, st)) {
         return false;
     }
-    for (int day = PEOPLE[1].joined; day > 0; day--) {
-        for (size_t i = 1; i < ARRAY_COUNT(PEOPLE); i++) {
-            if ((PEOPLE[i].joined == day && !person_join(unit, demo, i, st)) ||
-                (PEOPLE[i].left == day && !person_leave(unit, demo, i, st))) {
-                return false;
-            }
+    for (int day = PEOPLE[0].joined; day > 0; day--) {
+        if (!people_day(unit, demo, day, st) ||
+            !demo_preparation_day(unit, &preparation, day, st)) {
+            return false;
         }
     }
-    return invitation_make(unit, demo, st);
+    return true;
 }
 
 /* ---- links ---- */

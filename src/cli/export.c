@@ -9,7 +9,30 @@
 
 #include "base/limits.h"
 #include "cli/database_options.h"
+#include "store/rating.h"
 #include "store/transfer.h"
+
+/* Marks of an open round stay where they are: whoever moves the network should know. */
+static bool drafts_tell(const struct call *call, struct database *database,
+                        struct status *st)
+{
+    struct report report = {.pool = call->pool};
+    int64_t count = 0;
+
+    if (!rating_draft_count(database, call->operands[0], &count, st)) {
+        return false;
+    }
+    if (count > 0) {
+        const struct place nowhere = {0};
+
+        report_add(&report, REPORT_WARNING, nowhere,
+                   "a round is open: %zu blind marks do not go along; close it first to "
+                   "take them",
+                   (size_t)count);
+        call_print_notes(call, &report);
+    }
+    return true;
+}
 
 static bool network_write(const struct call *call, FILE *out, struct status *st)
 {
@@ -19,7 +42,9 @@ static bool network_write(const struct call *call, FILE *out, struct status *st)
         return false;
     }
     SCOPED(reader) reader = reader_borrow(store);
-    return transfer_export(reader_database(reader), call->operands[0], out, st);
+    struct database *database = reader_database(reader);
+    return transfer_export(database, call->operands[0], out, st) &&
+           drafts_tell(call, database, st);
 }
 
 static bool write_fail(const char *path, struct status *st)

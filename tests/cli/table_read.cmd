@@ -1,0 +1,1 @@
+printf 'actor;note\n\nCAW;"=1, \351\351n"\n' | samenspel table read - --lang en; printf 'PK\003\004' | samenspel table read - --lang en; printf 'a,b\n1,2,3\n' | samenspel table read - --entries --lang en
