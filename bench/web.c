@@ -1,12 +1,13 @@
 /* web.c - what the server costs, beside nginx and beside a bare database.
  *
  * The program that SAMENSPEL names serves a network of 150 people from a database in
- * /var/tmp. Its page of people is asked for fresh (each request has another `?n=`, which
- * is part of the cache's key), from the cache, and as a 304; nginx sends the same bytes
- * as a file, with two workers. One thread asks on 32 connections. What is compared takes
- * turns; a ratio is the median of the ratios of the rounds.
+ * /var/tmp, with 60 actors on its sheet. Pages are asked for fresh (each request has
+ * another `?n=`, which is part of the cache's key), from the cache, and as a 304; nginx
+ * sends the same bytes as a file, with two workers. One thread asks on 32 connections.
+ * What is compared takes turns; a ratio is the median of the ratios of the rounds.
  *
- *     web [LETTERS]   only some: fresh, cached, known, health, late, weight, saves */
+ *     web [LETTERS]   only some: fresh, cached, known, health, arena (the pages of the
+ *                     worksheet), late, weight, saves */
 #include <inttypes.h>
 #include <pthread.h>
 #include <signal.h>
@@ -20,13 +21,25 @@
 #include "base/limits.h"
 #include "load.h"
 #include "server/server_process.h"
+#include "store/actor.h"
 #include "store/network.h"
 #include "store/people.h"
+#include "store/rating.h"
 #include "web_saves.h"
 
-#define PEOPLE "/networks/" SAVES_NETWORK "/people"
+#define NETWORK "/networks/" SAVES_NETWORK
+#define PEOPLE NETWORK "/people"
 
-enum { GUESTS = 140, ROUNDS = 5, CONNECTIONS = 32, SLOW = 4, STARTS = 9, MANY = 500 };
+enum {
+    ACTORS_MORE = 46,
+    RATERS = 3,
+    GUESTS = 140,
+    ROUNDS = 5,
+    CONNECTIONS = 32,
+    SLOW = 4,
+    STARTS = 9,
+    MANY = 500
+};
 
 struct bench {
     struct pool *pool;
@@ -36,8 +49,6 @@ struct bench {
     struct server *server;
     uint16_t nginx_port;
     const char *cookie; /* a header line */
-    const char *etag;
-    size_t page_bytes;
     int run; /* so that no two runs ask for the same fresh page */
 };
 
@@ -55,6 +66,29 @@ static const char *format_text(struct pool *pool, const char *format, ...)
     return pool_text(pool, bytes);
 }
 
+/* What is asked for, and how. */
+enum page_kind { PAGE_FRESH, PAGE_CACHED, PAGE_KNOWN, PAGE_HEALTH };
+
+struct page {
+    const char *label;
+    const char *path;
+    const char *file; /* the same bytes at nginx */
+    enum page_kind kind;
+    double aim;
+    char letter;
+};
+
+static const struct page PAGES[] = {
+    {"people, fresh", PEOPLE, "/people.html", PAGE_FRESH, 0.08, 'f'},
+    {"people, cached", PEOPLE, "/people.html", PAGE_CACHED, 0.5, 'c'},
+    {"people, known (304)", PEOPLE, "/people.html", PAGE_KNOWN, 0.5, 'k'},
+    {"blind sheet, fresh", NETWORK "/arena/sheet", "/sheet.html", PAGE_FRESH, 0.08, 'a'},
+    {"result, fresh", NETWORK "/arena/result", "/result.html", PAGE_FRESH, 0.08, 'a'},
+    {"result, cached", NETWORK "/arena/result", "/result.html", PAGE_CACHED, 0.5, 'a'},
+    {"partners, fresh", NETWORK "/partners", "/partners.html", PAGE_FRESH, 0.08, 'a'},
+    {"health", "/healthz", "/health", PAGE_HEALTH, 0.75, 'h'},
+};
+
 static void file_write(const char *path, const char *bytes, size_t length)
 {
     FILE *file = fopen(path, "w");
@@ -63,7 +97,7 @@ static void file_write(const char *path, const char *bytes, size_t length)
             path);
 }
 
-/* ---- a network of 150 people ---- */
+/* ---- a network of 150 people and 60 actors ---- */
 
 static bool guest_join(struct change *change, struct unit *unit, int number,
                        struct status *st)
@@ -81,6 +115,31 @@ static bool guest_join(struct change *change, struct unit *unit, int number,
            role_give(change, unit, SAVES_NETWORK, &role, st);
 }
 
+/* One more actor, with a mark of each rater of the first round. */
+static bool actor_join(struct change *change, struct unit *unit, int number,
+                       struct status *st)
+{
+    struct actor_row actor = {.name = format_text(unit->pool, "Vzw De Klaver %d", number),
+                              .sector = "welzijn"};
+
+    if (!actor_add(change, unit, SAVES_NETWORK, &actor, st)) {
+        return false;
+    }
+    for (int rater = 1; rater <= RATERS; rater++) {
+        struct rating_row rating = {
+            .round_id = 1,
+            .person_id = rater,
+            .actor_id = actor.id,
+            .importance = 1 + (number + rater) % 4,
+            .irreplaceability = 1 + number * rater % 4,
+        };
+        if (!change_add(change, &RATING_RECORD, &rating, st)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool guests_do(struct unit *unit, void *context, struct status *st)
 {
     const struct change_head head = {SAVES_NETWORK, "person:1", "person.join",
@@ -92,6 +151,11 @@ static bool guests_do(struct unit *unit, void *context, struct status *st)
     }
     for (int i = 0; i < GUESTS; i++) {
         if (!guest_join(change, unit, i, st)) {
+            return false;
+        }
+    }
+    for (int i = 0; i < ACTORS_MORE; i++) {
+        if (!actor_join(change, unit, i, st)) {
             return false;
         }
     }
@@ -123,7 +187,7 @@ static void nginx_run(const struct bench *bench, const char *signal)
     require(system(command) == 0, command);
 }
 
-static void nginx_start(struct bench *bench, const struct http_reply *page)
+static void nginx_start(struct bench *bench)
 {
     const char *directory = bench->directory;
     struct pool *pool = bench->pool;
@@ -143,8 +207,14 @@ static void nginx_start(struct bench *bench, const struct http_reply *page)
         directory, directory, directory, (unsigned)bench->nginx_port, directory);
 
     (void)mkdir(format_text(pool, "%s/root", directory), 0700);
-    file_write(format_text(pool, "%s/root/people.html", directory), page->body,
-               page->body_length);
+    for (size_t i = 0; i < ARRAY_COUNT(PAGES); i++) {
+        const struct http_reply page =
+            http_get(bench->server->port, PAGES[i].path, bench->cookie, pool);
+
+        require(page.code == 200, PAGES[i].path);
+        file_write(format_text(pool, "%s/root%s", directory, PAGES[i].file), page.body,
+                   page.body_length);
+    }
     file_write(format_text(pool, "%s/nginx.conf", directory), configuration,
                strlen(configuration));
     nginx_run(bench, "");
@@ -182,80 +252,53 @@ static struct figures ask(uint16_t port, size_t clients, const struct question *
     return load_run(&load);
 }
 
-static struct figures fresh_run(struct bench *bench, size_t clients)
+static struct figures page_ask(struct bench *bench, const struct page *page,
+                               size_t clients)
 {
-    const struct question question = {PEOPLE, bench->cookie, ++bench->run};
+    struct question question = {page->path, bench->cookie, 0};
 
-    return ask(bench->server->port, clients, &question, 200);
+    if (page->kind == PAGE_HEALTH) {
+        question.headers = "";
+    } else if (page->kind == PAGE_FRESH) {
+        question.run = ++bench->run;
+    } else if (page->kind == PAGE_KNOWN) {
+        const struct http_reply reply =
+            http_get(bench->server->port, page->path, bench->cookie, bench->pool);
+        question.headers =
+            format_text(bench->pool, "%sIf-None-Match: %s\r\n", bench->cookie,
+                        http_reply_header(&reply, "ETag", bench->pool));
+    }
+    return ask(bench->server->port, clients, &question,
+               page->kind == PAGE_KNOWN ? 304 : 200);
 }
 
-static struct figures page_run(struct bench *bench, size_t clients)
+static void page_measure(struct bench *bench, const struct page *page)
 {
-    return ask(bench->server->port, clients, &(struct question){PEOPLE, bench->cookie, 0},
-               200);
+    const struct question file = {page->file, "", 0};
+    double rates[ROUNDS];
+    double ratios[ROUNDS];
+    double tails[ROUNDS];
+
+    for (size_t round = 0; round < ROUNDS; round++) {
+        const struct figures limit = ask(bench->nginx_port, CONNECTIONS, &file, 200);
+        const struct figures ours = page_ask(bench, page, CONNECTIONS);
+
+        rates[round] = ours.rate;
+        ratios[round] = ours.rate / limit.rate;
+        tails[round] = ours.p99 / (CONNECTIONS / ours.rate);
+    }
+    (void)printf("%-21s %7.0f/s   / nginx %5.3f (aim %.2f)   "
+                 "p99 / (32 / rate) %5.2f (aim 3)\n",
+                 page->label, median(rates, ROUNDS), median(ratios, ROUNDS), page->aim,
+                 median(tails, ROUNDS));
 }
-
-static struct figures known_run(struct bench *bench, size_t clients)
-{
-    const struct question question = {
-        PEOPLE,
-        format_text(bench->pool, "%sIf-None-Match: %s\r\n", bench->cookie, bench->etag),
-        0};
-
-    return ask(bench->server->port, clients, &question, 304);
-}
-
-static struct figures health_run(struct bench *bench, size_t clients)
-{
-    return ask(bench->server->port, clients, &(struct question){"/healthz", "", 0}, 200);
-}
-
-static struct figures nginx_page_run(struct bench *bench, size_t clients)
-{
-    return ask(bench->nginx_port, clients, &(struct question){"/people.html", "", 0},
-               200);
-}
-
-static struct figures nginx_health_run(struct bench *bench, size_t clients)
-{
-    return ask(bench->nginx_port, clients, &(struct question){"/health", "", 0}, 200);
-}
-
-static const struct {
-    const char *label;
-    struct figures (*ours)(struct bench *bench, size_t clients);
-    struct figures (*limit)(struct bench *bench, size_t clients);
-    double aim;
-    char letter;
-} PAGES[] = {
-    {"page, fresh", fresh_run, nginx_page_run, 0.08, 'f'},
-    {"page, from the cache", page_run, nginx_page_run, 0.5, 'c'},
-    {"page, known (304)", known_run, nginx_page_run, 0.5, 'k'},
-    {"health", health_run, nginx_health_run, 0.75, 'h'},
-};
 
 static void pages_measure(struct bench *bench, const char *only)
 {
     for (size_t i = 0; i < ARRAY_COUNT(PAGES); i++) {
-        if (strchr(only, PAGES[i].letter) == NULL) {
-            continue;
+        if (strchr(only, PAGES[i].letter) != NULL) {
+            page_measure(bench, &PAGES[i]);
         }
-        double rates[ROUNDS];
-        double ratios[ROUNDS];
-        double tails[ROUNDS];
-
-        for (size_t round = 0; round < ROUNDS; round++) {
-            const struct figures limit = PAGES[i].limit(bench, CONNECTIONS);
-            const struct figures ours = PAGES[i].ours(bench, CONNECTIONS);
-
-            rates[round] = ours.rate;
-            ratios[round] = ours.rate / limit.rate;
-            tails[round] = ours.p99 / (CONNECTIONS / ours.rate);
-        }
-        (void)printf("%-21s %7.0f/s   / nginx %5.3f (aim %.2f)   "
-                     "p99 / (32 / rate) %5.2f (aim 3)\n",
-                     PAGES[i].label, median(rates, ROUNDS), median(ratios, ROUNDS),
-                     PAGES[i].aim, median(tails, ROUNDS));
     }
 }
 
@@ -295,9 +338,7 @@ static void *slow_run(void *context)
     return NULL;
 }
 
-static struct figures beside_slow(struct bench *bench,
-                                  struct figures (*fast)(struct bench *bench,
-                                                         size_t clients),
+static struct figures beside_slow(struct bench *bench, const struct page *fast,
                                   double *slow_rate_out)
 {
     struct slow slow[SLOW] = {0};
@@ -308,7 +349,7 @@ static struct figures beside_slow(struct bench *bench,
         slow[i] = (struct slow){.bench = bench, .number = i, .is_over = &is_over};
         require(pthread_create(&slow[i].thread, NULL, slow_run, &slow[i]) == 0, "thread");
     }
-    const struct figures figures = fast(bench, 4);
+    const struct figures figures = page_ask(bench, fast, 4);
     atomic_store(&is_over, true);
     *slow_rate_out = 0;
     for (int i = 0; i < SLOW; i++) {
@@ -320,14 +361,15 @@ static struct figures beside_slow(struct bench *bench,
 
 static void slow_measure(struct bench *bench)
 {
+    const struct page *fast = &PAGES[1]; /* people, from the cache */
     double ratios[ROUNDS];
     double alone[ROUNDS];
     double beside[ROUNDS];
     double slow_rates[ROUNDS];
 
     for (size_t round = 0; round < ROUNDS; round++) {
-        alone[round] = page_run(bench, 4).p99;
-        beside[round] = beside_slow(bench, page_run, &slow_rates[round]).p99;
+        alone[round] = page_ask(bench, fast, 4).p99;
+        beside[round] = beside_slow(bench, fast, &slow_rates[round]).p99;
         ratios[round] = beside[round] / alone[round];
     }
     (void)printf("p99 of a fast page    %.2f ms, beside %d sign-ins at once (%.0f/s) "
@@ -444,13 +486,7 @@ static void bench_prepare(struct bench *bench)
     guests_invite(bench->db);
     bench->server = bench_server(bench);
     bench->cookie = server_sign_in(bench->server->port, bench->link, pool);
-    const struct http_reply page =
-        http_get(bench->server->port, PEOPLE, bench->cookie, pool);
-    require(page.code == 200, "the page");
-    bench->page_bytes = page.body_length;
-    const char *etag = http_reply_header(&page, "ETag", pool);
-    bench->etag = format_text(pool, "%s", etag);
-    nginx_start(bench, &page);
+    nginx_start(bench);
 }
 
 static void saves_of(const struct bench *bench)
@@ -469,13 +505,13 @@ int main(int argument_count, char **arguments)
     char directory[] = "/var/tmp/samenspel-bench.XXXXXX";
     SCOPED(pool) pool = pool_new();
     struct bench bench = {.pool = pool, .directory = directory};
-    const char *only = argument_count > 1 ? arguments[1] : "fckhlws";
+    const char *only = argument_count > 1 ? arguments[1] : "fckahlws";
 
     (void)signal(SIGPIPE, SIG_IGN);
     require(mkdtemp(directory) != NULL, "mkdtemp");
     bench_prepare(&bench);
-    (void)printf("web, a page of %d people, %.1f kB; medians of %d rounds\n", GUESTS + 10,
-                 (double)bench.page_bytes / 1000, ROUNDS);
+    (void)printf("web, %d people, 60 actors; medians of %d rounds\n", GUESTS + 10,
+                 ROUNDS);
     pages_measure(&bench, only);
     if (strchr(only, 'l') != NULL) {
         slow_measure(&bench);
@@ -483,6 +519,8 @@ int main(int argument_count, char **arguments)
     if (strchr(only, 'w') != NULL) {
         start_measure(&bench);
         weight_measure(&bench, PEOPLE, bench.cookie);
+        weight_measure(&bench, NETWORK "/arena/sheet", bench.cookie);
+        weight_measure(&bench, NETWORK "/arena/result", bench.cookie);
         weight_measure(&bench, "/sign-in", "");
     }
     if (strchr(only, 's') != NULL) {

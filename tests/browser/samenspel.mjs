@@ -21,6 +21,11 @@ export async function serve({ demonstration = false } = {}) {
   execFileSync('mkdir', [mail]);
   const command = [...wrapper, program, 'serve', '--db', db, '--listen', '127.0.0.1:0', '--mail-dir', mail];
   const server = spawn(command[0], command.slice(1), { stdio: ['ignore', 'ignore', 'pipe'] });
+  const end = () => {
+    server.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.on('exit', end); /* of a story that failed */
   let log = '';
   server.stderr.setEncoding('utf8');
   const base = await new Promise((resolve, reject) => {
@@ -30,6 +35,10 @@ export async function serve({ demonstration = false } = {}) {
       if (found) resolve(found[1]);
     });
     server.on('exit', () => reject(new Error(`the server did not start: ${log}`)));
+  });
+  /* A server that falls says why at the end. */
+  server.on('exit', (code, signal) => {
+    if (code || signal === 'SIGABRT' || signal === 'SIGSEGV') console.log(`the server fell: ${log.trim().split('\n').at(-1)}`);
   });
   return {
     base,
@@ -50,6 +59,7 @@ export async function serve({ demonstration = false } = {}) {
       const ended = new Promise((resolve) => server.on('exit', resolve));
       server.kill('SIGTERM');
       const code = await ended;
+      process.off('exit', end);
       rmSync(folder, { recursive: true });
       return code;
     },
@@ -65,7 +75,8 @@ export async function browse() {
 
 /* A page that notes everything a page must not do: complain, or ask elsewhere. */
 export async function look(browser, base, options = {}) {
-  const context = await browser.newContext({ locale: 'nl-BE', viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({ locale: 'nl-BE', reducedMotion: 'reduce', viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(15000);
   const page = await context.newPage();
   page.complaints = [];
   page.on('console', (message) => {

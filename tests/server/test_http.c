@@ -231,8 +231,8 @@ static void a_change_is_seen_at_once(void **state)
         http_get(tour->port, NETWORK "/settings", known, tour->pool);
 
     assert_int_equal(done.code, 303);
-    assert_string_equal(http_reply_header(&done, "Location", tour->pool),
-                        NETWORK "/settings?done=saved");
+    assert_non_null(
+        strstr(http_reply_header(&done, "Location", tour->pool), "&done=saved"));
     assert_int_equal(after.code, 200);
     assert_non_null(strstr(after.body, "Kring &amp; &lt;Co&gt;"));
 }

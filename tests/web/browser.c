@@ -138,9 +138,9 @@ static void dispatch_loudly(struct site *site, const struct http_request *reques
 /* A notice that a page is to say is one that there is. */
 static void notice_check(const struct browser *browser)
 {
-    const char *notice = strstr(browser_header(browser, "Location"), "?done=");
+    const char *notice = strstr(browser_header(browser, "Location"), "done=");
 
-    if (notice != NULL && notice_text(notice + strlen("?done=")) == NULL) {
+    if (notice != NULL && notice_text(notice + strlen("done=")) == NULL) {
         fail_msg("there is no notice '%s'", notice);
     }
 }
@@ -150,14 +150,15 @@ int browser_send(struct browser *browser, const struct browser_request *request)
     struct pool *pool = pool_new();
     const size_t path = strcspn(request->address, "?");
     const char *body = request->body == NULL ? "" : request->body;
+    const size_t length = request->body_length > 0 ? request->body_length : strlen(body);
     const struct http_request made = {
         .pool = pool,
         .method = request->method,
         .path = pool_text_part(pool, request->address, path),
         .query =
             pool_text(pool, request->address + path + (request->address[path] == '?')),
-        .body = pool_text(pool, body),
-        .body_length = request->body_length > 0 ? request->body_length : strlen(body),
+        .body = pool_text_part(pool, body, length),
+        .body_length = length,
         .address = browser->address,
         .headers = headers_of(browser, request, pool),
     };

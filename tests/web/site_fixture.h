@@ -24,6 +24,8 @@
 #define WORLD_NAME "Netwerk <Oost> & Linde"
 #define WORLD_TODAY "2026-11-22"
 #define WORLD_YESTERDAY "2026-11-21"
+#define WORLD_TODAY_TEXT "22 November 2026"
+#define WORLD_YESTERDAY_TEXT "21 November 2026"
 #define WORLD_DOMAIN "@wereld.invalid"
 #define WORLD_SETUP "set-up-link"
 #define WORLD_LINK "mailed-link"

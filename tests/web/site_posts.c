@@ -1,6 +1,8 @@
 /* site_posts.c - a right request for every POST route (site_posts.h). */
 #include "site_posts.h"
 
+#include "site_preparation.h"
+
 #define HERE "/networks/" WORLD_NETWORK
 #define NETWORK "/networks/{network}"
 #define PASSWORD "zeven+paarse+olifanten"
@@ -22,8 +24,42 @@ const struct site_post SITE_POSTS[] = {
     {NETWORK "/people/invitations/{invitation}/withdraw", ACTOR_COORDINATOR, HERE "/people/invitations/1/withdraw", ""},
     {NETWORK "/people/{person}/role", ACTOR_COORDINATOR, HERE "/people/4/role", "role=initiator&organisation=Zorghuis"},
     {NETWORK "/people/{person}/role/end", ACTOR_COORDINATOR, HERE "/people/4/role/end", "role_id=4"},
-    {NETWORK "/history/undo", ACTOR_COORDINATOR, HERE "/history/undo", "position=10"},
-    {NETWORK "/settings", ACTOR_COORDINATOR, HERE "/settings", "name=Andere+naam&place=Zuid&purpose=Samen+verder&journal_months=6"},
+    {NETWORK "/issue", ACTOR_INITIATOR, HERE "/issue", "purpose=Samen+verder&appeal=Ouders&known_domains=housing&own_domains=zorg&area=Oost&added_value=Rust"},
+    {NETWORK "/sources", ACTOR_INITIATOR, HERE "/sources", "code=R9&label=geld&kind=money&necessity=indispensable&note=genoeg"},
+    {NETWORK "/sources/{source}", ACTOR_INITIATOR, HERE "/sources/2", "code=R2&label=ruimte&kind=rooms&necessity=useful&note=droog"},
+    {NETWORK "/sources/{source}/remove", ACTOR_INITIATOR, HERE "/sources/1/remove", "is_sure=yes"},
+    {NETWORK "/form/{case}", ACTOR_INITIATOR, HERE "/form/1", "q1=learning&q1_also=project&q2a=yes&q2b=yes&q2c=no&q3=only_together&q4=lasting&q5=lasting&q6=some&q7=2&q8=yes&organisations=9&mandated=no"},
+    {NETWORK "/form/{case}/choice", ACTOR_INITIATOR, HERE "/form/1/choice", "form=network&kind=learning&reason=samen+leren&recheck_day=2027-02-01"},
+    {NETWORK "/criteria", ACTOR_INITIATOR, HERE "/criteria", "code=C9&text=wil+meedoen&reason=vergeten"},
+    {NETWORK "/criteria/proposal", ACTOR_INITIATOR, HERE "/criteria/proposal", "proposal=size_limit"},
+    {NETWORK "/criteria/lock", ACTOR_COORDINATOR, HERE "/criteria/lock", ""},
+    {NETWORK "/criteria/fit", ACTOR_INITIATOR, HERE "/criteria/fit", "c_2_1=no&w_2_1="},
+    {NETWORK "/criteria/{criterion}", ACTOR_INITIATOR, HERE "/criteria/1", "code=C1&text=brengt+een+bron+mee&reason=duidelijker"},
+    {NETWORK "/criteria/{criterion}/remove", ACTOR_INITIATOR, HERE "/criteria/2/remove", "reason=dubbel"},
+    {NETWORK "/partners", ACTOR_INITIATOR, HERE "/partners", "in=1,2,3"},
+    {NETWORK "/partners/pairs/{source}/{first}/{second}", ACTOR_INITIATOR, HERE "/partners/pairs/1/1/3", "relation=complementary&agreement=Scholen+eerst"},
+    {NETWORK "/partners/talks/{actor}", ACTOR_INITIATOR, HERE "/partners/talks/3", "day=2026-11-20&by_whom=Hilde&with_whom=Piet&was_right=no&interest=minder+wachten&interest_effect=neutral&motivation=2&readiness=hesitant&conditions=overdag&mandate=decides&outcome=edge&note=later+terug"},
+    {NETWORK "/members", ACTOR_INITIATOR, HERE "/members", "actor_id=3&role=edge&from_day=2026-11-20&engagement_level=lasting&engagement=een+dag&agreed_day=2026-11-19"},
+    {NETWORK "/members/{member}", ACTOR_INITIATOR, HERE "/members/1", "engagement_level=per_action&engagement=twee+dagen&agreed_day=2026-11-19"},
+    {NETWORK "/members/{member}/role", ACTOR_INITIATOR, HERE "/members/1/role", "role=edge&from_day=2026-11-22"},
+    {NETWORK "/members/{member}/end", ACTOR_INITIATOR, HERE "/members/1/end", "to_day=2026-11-22&leave_reason=geen+tijd"},
+    {NETWORK "/own/{actor}", ACTOR_REPRESENTATIVE, HERE "/own/1", "interest=rechten&interest_effect=neutral&motivation=4&readiness=ready&conditions=geen&mandate=decides&note=samen"},
+    {NETWORK "/arena", ACTOR_INITIATOR, HERE "/arena", "c_1_sector=welzijn&w_1_sector=zorg"},
+    {NETWORK "/arena/actors", ACTOR_INITIATOR, HERE "/arena/actors", "name=Wijkteam&sector=zorg&sources=tijd"},
+    {NETWORK "/arena/actors/{actor}", ACTOR_INITIATOR, HERE "/arena/actors/1", "name=Sociaal+huis&sector=welzijn&sources=geld&note=kern"},
+    {NETWORK "/arena/actors/{actor}/remove", ACTOR_INITIATOR, HERE "/arena/actors/4/remove", ""},
+    {NETWORK "/arena/sheet", ACTOR_INITIATOR, HERE "/arena/sheet", "c_1_importance=2&w_1_importance=4"},
+    {NETWORK "/arena/sheet/resume", ACTOR_INITIATOR, HERE "/arena/sheet/resume", ""},
+    {NETWORK "/arena/holdings", ACTOR_INITIATOR, HERE "/arena/holdings", "c_2_has_1=partly&w_2_has_1="},
+    {NETWORK "/arena/paste", ACTOR_INITIATOR, HERE "/arena/paste", "into=actors&text=Wijkteam%09zorg&file=&at_row=&at_column=&seen=&confirm=yes"},
+    {NETWORK "/arena/round/open", ACTOR_COORDINATOR, HERE "/arena/round/open", ""},
+    {NETWORK "/arena/round/close", ACTOR_COORDINATOR, HERE "/arena/round/close", "round=2"},
+    {NETWORK "/history/undo", ACTOR_COORDINATOR, HERE "/history/undo", "position=10&to="},
+    {NETWORK "/arena/result/{actor}", ACTOR_INITIATOR, HERE "/arena/result/1", "dependence=2&arena_class=0&reason=zien+het+anders"},
+    {NETWORK "/arena/result/{actor}/remove", ACTOR_INITIATOR, HERE "/arena/result/4/remove", ""},
+    {NETWORK "/arena/versions", ACTOR_COORDINATOR, HERE "/arena/versions", "reason=geld+ontbreekt&step=sources"},
+    {NETWORK "/arena/versions/erase", ACTOR_COORDINATOR, HERE "/arena/versions/erase", "sure=yes"},
+    {NETWORK "/settings", ACTOR_COORDINATOR, HERE "/settings", "name=Andere+naam&place=Zuid&journal_months=6"},
     {NETWORK "/archive", ACTOR_COORDINATOR, HERE "/archive", "when=delete"},
     {NETWORK "/archive/reopen", ACTOR_COORDINATOR, HERE "/archive/reopen", ""},
     {NETWORK "/archive/delete", ACTOR_COORDINATOR, HERE "/archive/delete", "name=Netwerk+%3COost%3E+%26+Linde"},
@@ -54,8 +90,38 @@ const struct route *site_post_route(const struct site_post *post)
     return NULL;
 }
 
+/* Does a route stand on the preparation (site_preparation.h)? */
+static bool is_prepared(const struct site_post *post)
+{
+    static const char *const PARTS[] = {"/sources",  "/arena",   "/form", "/criteria",
+                                        "/partners", "/members", "/own",  "/files"};
+
+    for (size_t i = 0; i < ARRAY_COUNT(PARTS); i++) {
+        if (strncmp(post->path, NETWORK, sizeof NETWORK - 1) == 0 &&
+            strncmp(post->path + sizeof NETWORK - 1, PARTS[i], strlen(PARTS[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void site_post_prepare(struct world *world, const struct site_post *post)
 {
+    if (is_prepared(post)) {
+        world_prepare(world);
+    }
+    if (strstr(post->path, "/criteria/lock") != NULL ||
+        strstr(post->path, "/criteria/proposal") != NULL) {
+        world_run(world, "UPDATE criterion SET locked_at = NULL");
+    }
+    if (strstr(post->path, "/arena/sheet") != NULL ||
+        strstr(post->path, "/arena/round/close") != NULL) {
+        SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+        world_open_round(world);
+        assert_int_equal(browser_post(hilde, "/networks/" WORLD_NETWORK "/arena/sheet",
+                                      "c_1_importance=2&w_1_importance=4"),
+                         303);
+    }
     if (strcmp(post->path, "/sign-in") == 0) {
         world_password(world, ACTOR_COORDINATOR, "zeven paarse olifanten");
     } else if (strstr(post->path, "/archive/") != NULL) {

@@ -56,6 +56,7 @@ struct value *page_model(struct pool *pool)
     model_set_text(top, "lines", "one\ntwo\n");
     model_set_text(top, "empty", "");
     model_set_text(top, "tag", "{{title}}");
+    model_set_text(top, "closed_day", "2026-03-01");
     model_set_integer(top, "zero", 0);
     model_set_decimal(top, "share", 2.0 / 3, 2);
     model_set_boolean(top, "yes", true);

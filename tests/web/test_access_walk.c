@@ -1,6 +1,6 @@
 /* test_access_walk.c - every route, every role: the answer is what the table of
  * method/access.c says, in HTML and in JSON. */
-#include "site_fixture.h"
+#include "site_preparation.h"
 
 #include "web/routes.h"
 
@@ -10,9 +10,20 @@ static const struct {
     const char *name;
     const char *value;
 } PARTS[] = {
-    {"", "{network}", WORLD_NETWORK},   {"", "{person}", "4"},
-    {"", "{invitation}", "1"},          {"", "{target}", WORLD_NETWORK},
-    {"/setup", "{token}", WORLD_SETUP}, {"/sign-in", "{token}", WORLD_LINK},
+    {"", "{network}", WORLD_NETWORK},
+    {"", "{person}", "4"},
+    {"", "{invitation}", "1"},
+    {"", "{target}", WORLD_NETWORK},
+    {"/setup", "{token}", WORLD_SETUP},
+    {"/sign-in", "{token}", WORLD_LINK},
+    {"", "{source}", "1"},
+    {"", "{member}", "1"},
+    {"", "{actor}", "1"},
+    {"", "{case}", "1"},
+    {"", "{criterion}", "1"},
+    {"", "{first}", "1"},
+    {"", "{file}", "samenspel.zip"},
+    {"", "{second}", "3"},
 };
 
 /* The address of a route in the world; `network` in the place of its own. */
@@ -79,6 +90,7 @@ static void a_page_opens_for_whom_the_table_says(void **state)
 {
     SCOPED(world) world = world_new(state);
 
+    world_prepare(world);
     for (int i = 0; i < ACTOR_COUNT; i++) {
         const enum actor actor = (enum actor)i;
         SCOPED(browser) browser = browser_new(world, actor);
@@ -116,6 +128,7 @@ static void its_json_opens_for_the_same(void **state)
 {
     SCOPED(world) world = world_new(state);
 
+    world_prepare(world);
     for (int i = 0; i < ACTOR_COUNT; i++) {
         const enum actor actor = (enum actor)i;
         SCOPED(browser) browser = browser_new(world, actor);
@@ -146,6 +159,7 @@ static void its_json_opens_for_the_same(void **state)
 static void a_change_is_taken_from_whom_the_table_says(void **state)
 {
     SCOPED(world) world = world_new(state);
+    world_prepare(world);
     const char *before = world_state(world);
 
     for (int i = 0; i < ACTOR_COUNT; i++) {

@@ -56,7 +56,7 @@ static const struct {
     {"a bad one behind good ones", "a=1&b=%00", STATUS_INVALID, ""},
 };
 
-static const char *pairs_of(const struct form *form, struct pool *pool)
+static const char *pairs_of(const struct form_values *form, struct pool *pool)
 {
     struct text text;
 
@@ -73,7 +73,7 @@ static void forms_are_decoded_strictly(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(FORM_CASES); i++) {
         SCOPED(pool) pool = pool_new();
         const char *encoded = FORM_CASES[i].encoded;
-        struct form form = {0};
+        struct form_values form = {0};
         struct status st = {0};
 
         print_message("%s\n", FORM_CASES[i].label);
@@ -87,7 +87,7 @@ static void forms_are_decoded_strictly(void **state)
 static void a_zero_byte_ends_no_form(void **state)
 {
     SCOPED(pool) pool = pool_new();
-    struct form form = {0};
+    struct form_values form = {0};
     struct status st = {0};
 
     (void)state;
@@ -99,7 +99,7 @@ static void a_zero_byte_ends_no_form(void **state)
 static void the_first_value_counts(void **state)
 {
     SCOPED(pool) pool = pool_new();
-    struct form form = {0};
+    struct form_values form = {0};
     struct status st = {0};
 
     (void)state;
@@ -134,7 +134,7 @@ static void forms_have_limits(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_COUNT(LIMIT_CASES); i++) {
         SCOPED(pool) pool = pool_new();
-        struct form form = {0};
+        struct form_values form = {0};
         struct status st = {0};
         struct text text;
 

@@ -116,11 +116,20 @@ static const struct {
     {ACTOR_COORDINATOR, HERE "/people/invitations/2", 200},
     {ACTOR_COORDINATOR, HERE "/people/1", 200},
     {ACTOR_COORDINATOR, HERE "/people/7", 200},
+    {ACTOR_COORDINATOR, HERE "/form", 200},
+    {ACTOR_COORDINATOR, HERE "/form/0", 200},
+    {ACTOR_COORDINATOR, HERE "/form/1", 404},
+    {ACTOR_COORDINATOR, HERE "/criteria", 200},
+    {ACTOR_COORDINATOR, HERE "/criteria/fit", 200},
+    {ACTOR_FAMILY, HERE "/criteria", 200},
     {ACTOR_COORDINATOR, HERE "/history", 200},
     {ACTOR_COORDINATOR, HERE "/history?before=3", 200},
     {ACTOR_COORDINATOR, HERE "/history?before=1", 200},
     {ACTOR_COORDINATOR, HERE "/settings", 200},
     {ACTOR_COORDINATOR, HERE "/archive", 200},
+    {ACTOR_COORDINATOR, HERE "/arena", 200},
+    {ACTOR_COORDINATOR, HERE "/arena/sheet", 200},
+    {ACTOR_COORDINATOR, HERE "/arena/actors/99", 404},
     {ACTOR_ELSEWHERE, "/networks/" WORLD_ELSEWHERE, 200},
 };
 
@@ -213,6 +222,9 @@ static void what_people_typed_is_shown_as_they_did(void **state)
                                             HERE "/people/2",
                                             HERE "/history",
                                             HERE "/settings",
+                                            HERE "/issue",
+                                            HERE "/sources",
+                                            HERE "/sources/1",
                                             HERE "/people/invitations/3",
                                             "/networks"};
     SCOPED(world) world = world_new(state);
@@ -220,11 +232,15 @@ static void what_people_typed_is_shown_as_they_did(void **state)
 
     world_run(world, "UPDATE person SET name = '<b title=\"x''>&amp;'");
     world_run(world, "UPDATE organisation SET name = '</td>{{x}}'");
-    assert_int_equal(
-        browser_post(hilde, HERE "/settings",
-                     "name=%3C%2Ftitle%3E&place=%22%27&purpose=%3C%2Ftextarea%3E%0Ax"
-                     "&journal_months=12"),
-        303);
+    assert_int_equal(browser_post(hilde, HERE "/settings",
+                                  "name=%3C%2Ftitle%3E&place=%22%27&journal_months=12"),
+                     303);
+    assert_int_equal(browser_post(hilde, HERE "/issue",
+                                  "purpose=%3C%2Ftextarea%3E%0Ax&own_domains=%3Cq%3E"),
+                     303);
+    assert_int_equal(browser_post(hilde, HERE "/sources",
+                                  "code=%3C1&label=%3C%2Fth%3E&necessity=useful"),
+                     303);
     assert_int_equal(browser_post(hilde, HERE "/people/invite",
                                   "name=%3Cscript%3E&role=worker&organisation=%3Ci%3E"),
                      303);

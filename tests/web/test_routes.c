@@ -149,10 +149,10 @@ static void a_route_is_whole(void **state)
 
 /* ---- texts ---- */
 
-/* A word may be the same in two languages, not in three. */
+/* A word may be the same in two languages, not in three; but for one. */
 static void check_translated(const char *text)
 {
-    if (strcmp(say(text, LANGUAGE_NL), text) == 0 &&
+    if (strcmp(text, "Code") != 0 && strcmp(say(text, LANGUAGE_NL), text) == 0 &&
         strcmp(say(text, LANGUAGE_FR), text) == 0) {
         fail_msg("not translated: %s", text);
     }
@@ -217,6 +217,15 @@ static void a_role_to_give_is_called_as_everywhere(void **state)
 static const char *const NOTICE_CODES[] = {
     "saved",
     "undone",
+    "source-added",
+    "source-removed",
+    "member-added",
+    "member-role",
+    "member-ended",
+    "own-corrected",
+    "override-removed",
+    "version-begun",
+    "ratings-erased",
     "link-sent",
     "signed-out",
     "signed-out-everywhere",
@@ -231,6 +240,14 @@ static const char *const NOTICE_CODES[] = {
     "deleted",
     "reopened",
     "coordinator-named",
+    "criteria-locked",
+    "criterion-removed",
+    "pasted",
+    "actor-added",
+    "actor-removed",
+    "round-opened",
+    "round-closed",
+    "sheet-finished",
 };
 
 static void a_notice_speaks_every_language(void **state)

@@ -155,7 +155,7 @@ static void a_password_lets_in(void **state)
                                           "%2Fpeople%3Fon%3D2026-11-05"),
                      303);
     assert_int_equal(browser_follow(hilde), 200);
-    browser_expect(hilde, 200, "As it was at the end of 2026-11-05.");
+    browser_expect(hilde, 200, "As it was at the end of 5 November 2026.");
     assert_int_equal(browser_get(hilde, "/sign-in"), 303);
     assert_string_equal(browser_header(hilde, "Location"), "/networks");
     assert_int_equal(browser_get(hilde, "/"), 303);

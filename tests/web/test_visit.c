@@ -194,6 +194,19 @@ static void what_changes_a_page_changes_its_tag(void **state)
     }
 }
 
+/* Else whoever asks again and again counts what happens in the arena. */
+static void what_one_may_not_see_leaves_the_tag_as_it_is(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) reader = browser_new(world, ACTOR_WORKER);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    const char *tag = tag_of(reader, HERE "/people");
+
+    assert_int_equal(browser_post(hilde, HERE "/arena/actors", "name=CAW"), 303);
+    assert_int_equal(get_knowing(reader, HERE "/people", tag), 304);
+    assert_string_equal(browser_header(reader, "ETag"), tag);
+}
+
 static void a_kept_page_is_shown_to_nobody_else(void **state)
 {
     SCOPED(world) world = world_new(state);
@@ -469,6 +482,7 @@ int main(void)
         ON_SQLITE(also_those_of_a_form_that_was_refused),
         ON_BOTH(a_page_that_is_known_is_not_sent_again),
         ON_SQLITE(what_changes_a_page_changes_its_tag),
+        ON_SQLITE(what_one_may_not_see_leaves_the_tag_as_it_is),
         ON_SQLITE(a_kept_page_is_shown_to_nobody_else),
         ON_SQLITE(a_kept_page_is_of_one_session),
         ON_SQLITE(other_pages_are_never_kept),
