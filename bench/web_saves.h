@@ -1,6 +1,6 @@
 /* web_saves.h - durable changes over HTTP, beside the same transaction without a server.
  *
- * A save is the settings form with another purpose: the network's row, two rows of its
+ * A save is the settings form with another place: the network's row, two rows of its
  * journal and the head of the chain. The raw unit runs the same statements with the same
  * lengths; only the digests are not computed. */
 #pragma once
@@ -24,7 +24,7 @@ static const size_t SAVERS[] = {1, 8, THREADS_MAX};
 enum { HEAD_LOCK, NETWORK_FIND, NETWORK_PUT, JOURNAL_ADD, VALUE_ADD, HEAD_MOVE };
 
 struct saves_texts {
-    const char *purpose;
+    const char *place;
     const char *changes; /* as the journal keeps them */
 };
 
@@ -48,9 +48,9 @@ static int64_t network_read(sqlite3_stmt *find)
     return created_at;
 }
 
-static bool network_write(sqlite3_stmt *put, const char *purpose, int64_t created_at)
+static bool network_write(sqlite3_stmt *put, const char *place, int64_t created_at)
 {
-    const char *const texts[] = {SAVES_NETWORK, "Oosterlinde", "", purpose, "active"};
+    const char *const texts[] = {SAVES_NETWORK, "Oosterlinde", place, "", "active"};
 
     for (int i = 0; i < 5; i++) {
         (void)sqlite3_bind_text(put, i + 1, texts[i], -1, SQLITE_STATIC);
@@ -96,7 +96,7 @@ static bool saves_unit(const struct raw *raw, const void *context, int64_t threa
     const int64_t position = sqlite3_column_int64(head, 0) + 1;
     (void)sqlite3_reset(head);
     (void)network_read(find); /* the page's function, then what keeps the history */
-    return network_write(raw->statements[NETWORK_PUT], texts->purpose,
+    return network_write(raw->statements[NETWORK_PUT], texts->place,
                          network_read(find)) &&
            journal_write(raw, texts->changes, position);
 }
@@ -152,7 +152,7 @@ static bool save_send(int fd, const struct saves_visitor *visitor, int64_t numbe
 
     const int form_length =
         snprintf(form, sizeof form,
-                 "token=%s&name=Oosterlinde&place=&journal_months=24&purpose="
+                 "token=%s&name=Oosterlinde&journal_months=24&place="
                  "How+do+families+find+the+help+that+there+is+%lld+%zu",
                  visitor->token, (long long)number, count);
     const int request_length =

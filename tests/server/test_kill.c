@@ -1,7 +1,7 @@
 /* test_kill.c - the server is killed while changes come in: what was answered is there
  * afterwards, whole, and once.
  *
- * Four clients change as fast as they can, two of them the purpose of the network, two
+ * Four clients change as fast as they can, two of them the place of the network, two
  * give a role for a new organisation (which are two rows). Each change bears its
  * number. A change that was sent and not answered may be there or not. */
 #include "store_fixture.h"
@@ -58,8 +58,8 @@ static void change_write(const struct client *client, struct text *request)
                     client->token, client->number, client->sent);
     } else {
         text_format(&form,
-                    "token=%s&name=Oosterlinde&place=&journal_months=24&"
-                    "purpose=Change+%zu.%zu.",
+                    "token=%s&name=Oosterlinde&journal_months=24&"
+                    "place=Change+%zu.%zu.",
                     client->token, client->number, client->sent);
     }
     text_format(request,
@@ -145,9 +145,9 @@ static const char *became(const struct value *row, const char *name)
     return after == NULL ? "" : value_text(value_find(after, name, strlen(name)));
 }
 
-/* The changes in the journal, and the purpose that it saw last. */
+/* The changes in the journal, and the place that it saw last. */
 static struct marks journal_marks(struct database *database, const struct client *clients,
-                                  struct pool *pool, const char **purpose_out)
+                                  struct pool *pool, const char **place_out)
 {
     struct marks marks = marks_new(clients, pool);
     struct journal_list list;
@@ -161,8 +161,8 @@ static struct marks journal_marks(struct database *database, const struct client
             const char *record = value_text(value_find(row, "record", 6));
 
             if (strcmp(record, "network") == 0) {
-                *purpose_out = became(row, "purpose");
-                mark(&marks, *purpose_out, "Change ");
+                *place_out = became(row, "place");
+                mark(&marks, *place_out, "Change ");
             } else if (strcmp(record, "organisation") == 0) {
                 mark(&marks, became(row, "name"), "House ");
             }
@@ -205,16 +205,16 @@ static void house_marks(struct database *database, const struct marks *houses,
 static void changes_check(struct database *database, const struct client *clients)
 {
     SCOPED(pool) pool = pool_new();
-    const char *purpose = "";
+    const char *place = "";
     struct network network;
     struct status st = {0};
-    const struct marks journal = journal_marks(database, clients, pool, &purpose);
+    const struct marks journal = journal_marks(database, clients, pool, &place);
     const struct marks houses = marks_new(clients, pool);
     const struct marks roles = marks_new(clients, pool);
 
     house_marks(database, &houses, &roles, pool);
     expect_done(network_find(database, NETWORK_ID, pool, &network, &st), &st);
-    assert_string_equal(network.purpose, purpose);
+    assert_string_equal(network.place, place);
     for (size_t i = 0; i < CLIENTS; i++) {
         size_t there = 0;
 
@@ -236,8 +236,8 @@ static void answered_check(struct database *database, const struct client *clien
                            const size_t before[CLIENTS])
 {
     SCOPED(pool) pool = pool_new();
-    const char *purpose = "";
-    const struct marks journal = journal_marks(database, clients, pool, &purpose);
+    const char *place = "";
+    const struct marks journal = journal_marks(database, clients, pool, &place);
 
     for (size_t i = 0; i < CLIENTS; i++) {
         for (size_t n = before[i] + 1; n < clients[i].sent; n++) {

@@ -106,14 +106,13 @@ static struct http_reply change_send(struct scene *scene, struct pool *pool)
     const int fd = http_connect(scene->port);
 
     text_init(&form, pool, LIMIT_BODY_BYTES);
-    text_format(&form, "token=%s&name=Oosterlinde&place=&journal_months=24&purpose=%d.",
-                scene->token, scene->change_count);
+    text_format(&form, "token=%s&purpose=%d.", scene->token, scene->change_count);
     for (int i = 0; i < 30; i++) {
         text_add(&form, "+together.");
     }
     text_init(&request, pool, LIMIT_BODY_BYTES);
     text_format(&request,
-                "POST " NETWORK "/settings HTTP/1.1\r\nHost: localhost\r\n"
+                "POST " NETWORK "/issue HTTP/1.1\r\nHost: localhost\r\n"
                 "%.*s; samenspel_language=en\r\n"
                 "Content-Type: application/x-www-form-urlencoded\r\n"
                 "Content-Length: %zu\r\n\r\n%s",
@@ -153,9 +152,8 @@ static void expect_no_change(struct scene *scene)
 static void expect_nothing_lost(const struct scene *scene, const struct fixture *fixture)
 {
     static const struct sql COUNT = {
-        "count",
-        "SELECT COUNT(*) FROM journal WHERE action = 'network.settings' AND at > ?",
-        "SELECT COUNT(*) FROM journal WHERE action = 'network.settings' AND at > $1"};
+        "count", "SELECT COUNT(*) FROM journal WHERE action = 'issue.change' AND at > ?",
+        "SELECT COUNT(*) FROM journal WHERE action = 'issue.change' AND at > $1"};
     SCOPED(database) database = fixture_database(fixture);
     struct status st = {0};
 
