@@ -236,9 +236,11 @@ bench: $(BENCHES) $(PROGRAM) | build/.deps-bench ## build and run the measuremen
 
 # The pool gives each allocation its own malloc where memory is watched.
 SANITIZE = -fno-omit-frame-pointer -fno-sanitize-recover=all -DPOOL_SEPARATE=1
-sanitize: | build/.deps-check ## run every test under ASan and UBSan (clang)
+# Without the browser: what its pages do, tests/web does too, and Chromium is slow beside it.
+sanitize: | build/.deps-check ## run the tests but the browser's under ASan and UBSan (clang)
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.asan:print_suppressions=0 \
 	$(MAKE) test BUILD=build/sanitize CC=clang OPTIMISE='-O1 -g' \
+		TEST_SCRIPTS='$(filter-out tests/browser/run,$(TEST_SCRIPTS))' \
 		MODE='-fsanitize=address,undefined $(SANITIZE)'
 
 # What more than one thread meets in: the store, the transport, the server as a whole.
