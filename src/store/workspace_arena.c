@@ -3,7 +3,7 @@
 
 #include "base/day.h"
 #include "base/limits.h"
-#include "store/workspace.h"
+#include "store/version_freeze.h"
 
 struct building {
     const struct workspace *workspace;
@@ -132,18 +132,6 @@ static const struct arena_override *override_make(const struct building *buildin
 
 /* ---- what was kept where single marks were erased ---- */
 
-/* The newest version of which anything is kept; 0: none. */
-static int64_t version_kept(const struct workspace *workspace)
-{
-    int64_t newest = 0;
-
-    for (size_t i = 0; i < workspace->version_actor_count; i++) {
-        const int64_t version = workspace->version_actors[i].version;
-        newest = version > newest ? version : newest;
-    }
-    return newest;
-}
-
 static bool has_rating(const struct workspace *workspace, int64_t actor_id)
 {
     for (size_t i = 0; i < workspace->rating_count; i++) {
@@ -178,7 +166,7 @@ static void kept_put(struct building *building)
 {
     const struct workspace *workspace = building->workspace;
     const size_t rater = building->rater_count - 1;
-    const int64_t version = version_kept(workspace);
+    const int64_t version = version_newest_kept(workspace);
 
     for (size_t actor = 0; actor < workspace->actor_count; actor++) {
         const struct version_actor_row *row =
@@ -197,7 +185,7 @@ static void kept_put(struct building *building)
 
 static bool has_kept(const struct workspace *workspace)
 {
-    const int64_t version = version_kept(workspace);
+    const int64_t version = version_newest_kept(workspace);
 
     for (size_t i = 0; i < workspace->actor_count && version > 0; i++) {
         if (kept_find(workspace, version, &workspace->actors[i]) != NULL) {

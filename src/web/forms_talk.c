@@ -43,18 +43,24 @@ static const struct choice MANDATES[] = {
     {NULL, NULL, NULL},
 };
 
+/* The roles that an organisation can have: outcomes of a talk, and those of members. */
+/* clang-format off */
+#define ROLE_CHOICES \
+    {"core", N_("core actor"), \
+     N_("Takes part in the work; the issue cannot do without what it brings.")}, \
+    {"edge", N_("edge actor"), \
+     N_("Takes part in the work, with a smaller part, or for a time.")}, \
+    {"context", N_("context actor"), \
+     N_("Does not join the work, but surrounds it: is informed, and asked when it " \
+        "matters.")}, \
+    {"anchoring", N_("anchoring actor"), \
+     N_("Need not join the work, but secures it: mandate, money, policy. Our reading: " \
+        "the source does not explain the word.")}
+/* clang-format on */
+
 static const struct choice OUTCOMES[] = {
     {"", N_("not decided yet"), NULL},
-    {"core", N_("core actor"),
-     N_("Takes part in the work; the issue cannot do without what it brings.")},
-    {"edge", N_("edge actor"),
-     N_("Takes part in the work, with a smaller part, or for a time.")},
-    {"context", N_("context actor"),
-     N_("Does not join the work, but surrounds it: is informed, and asked when it "
-        "matters.")},
-    {"anchoring", N_("anchoring actor"),
-     N_("Need not join the work, but secures it: mandate, money, policy. Our reading: "
-        "the source does not explain the word.")},
+    ROLE_CHOICES,
     {"consultation", N_("consultation"),
      N_("Meets the others now and then, without commitment.")},
     {"ad_hoc", N_("ad hoc"), N_("Joins for one action that has an end.")},
@@ -64,20 +70,7 @@ static const struct choice OUTCOMES[] = {
     {NULL, NULL, NULL},
 };
 
-/* The first of the outcomes. */
-static const struct choice MEMBER_ROLES[] = {
-    {"core", N_("core actor"),
-     N_("Takes part in the work; the issue cannot do without what it brings.")},
-    {"edge", N_("edge actor"),
-     N_("Takes part in the work, with a smaller part, or for a time.")},
-    {"context", N_("context actor"),
-     N_("Does not join the work, but surrounds it: is informed, and asked when it "
-        "matters.")},
-    {"anchoring", N_("anchoring actor"),
-     N_("Need not join the work, but secures it: mandate, money, policy. Our reading: "
-        "the source does not explain the word.")},
-    {NULL, NULL, NULL},
-};
+static const struct choice MEMBER_ROLES[] = {ROLE_CHOICES, {NULL, NULL, NULL}};
 
 static const struct choice ENGAGEMENTS[] = {
     {"non_binding", N_("non-binding"), NULL},
