@@ -22,6 +22,7 @@ struct reader {
     bool is_broken; /* the rest cannot be read */
     struct csv_cell *cells; /* row_capacity times column_count */
     struct csv_row *rows;
+    size_t row_limit;
     size_t row_capacity;
 };
 
@@ -179,7 +180,9 @@ static void row_read(struct reader *reader)
     while (is_more && !reader->is_broken) {
         if (reader->row_count == LIMIT_CSV_COLUMNS) {
             report_add(reader->report, REPORT_ERROR, place_here(reader, reader->at),
-                       "this row has more than %d cells", LIMIT_CSV_COLUMNS);
+                       "this row has more than %d cells; a larger matrix is given as a "
+                       "list of ties",
+                       LIMIT_CSV_COLUMNS);
             reader->is_broken = true;
             return;
         }
@@ -233,7 +236,7 @@ static void rows_reserve(struct reader *reader)
     for (const char *at = reader->at; at < reader->end; at++) {
         rows += *at == '\n' || *at == '\r';
     }
-    rows = rows < LIMIT_CSV_ROWS ? rows : LIMIT_CSV_ROWS;
+    rows = rows < reader->row_limit ? rows : reader->row_limit;
     rows = rows < LIMIT_CSV_CELLS / columns ? rows : LIMIT_CSV_CELLS / columns;
     reader->row_capacity = rows;
     reader->cells = pool_array(reader->pool, rows * columns, struct csv_cell);
@@ -268,7 +271,7 @@ static void rows_read(struct reader *reader)
             report_add(reader->report, REPORT_ERROR, place,
                        "the table is too large: at most %d rows and %d cells are read; "
                        "split it",
-                       LIMIT_CSV_ROWS, LIMIT_CSV_CELLS);
+                       (int)reader->row_limit, LIMIT_CSV_CELLS);
             reader->is_broken = true;
             return;
         }
@@ -338,12 +341,16 @@ static char separator_line_read(struct reader *reader)
     return delimiter;
 }
 
-bool csv_read(const struct file_bytes *file, struct pool *pool, struct report *report,
-              struct csv_table *table_out)
+static bool table_read(const struct file_bytes *file, size_t row_limit, struct pool *pool,
+                       struct report *report, struct csv_table *table_out)
 {
     struct csv_table table = {.file = file->name};
-    struct reader reader = {
-        .table = &table, .pool = pool, .report = report, .line = 1, .column = 1};
+    struct reader reader = {.table = &table,
+                            .pool = pool,
+                            .report = report,
+                            .line = 1,
+                            .column = 1,
+                            .row_limit = row_limit};
 
     reader.at = decode_text(file, pool, report);
     if (reader.at == NULL) {
@@ -374,4 +381,16 @@ bool csv_read(const struct file_bytes *file, struct pool *pool, struct report *r
     table.rows = reader.rows;
     *table_out = table;
     return true;
+}
+
+bool csv_read(const struct file_bytes *file, struct pool *pool, struct report *report,
+              struct csv_table *table_out)
+{
+    return table_read(file, LIMIT_CSV_ROWS, pool, report, table_out);
+}
+
+bool csv_read_long(const struct file_bytes *file, struct pool *pool,
+                   struct report *report, struct csv_table *table_out)
+{
+    return table_read(file, LIMIT_CSV_LONG_ROWS, pool, report, table_out);
 }

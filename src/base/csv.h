@@ -40,6 +40,10 @@ struct csv_table {
 NODISCARD bool csv_read(const struct file_bytes *file, struct pool *pool,
                         struct report *report, struct csv_table *table_out);
 
+/* The same with up to LIMIT_CSV_LONG_ROWS rows: for a list of ties. */
+NODISCARD bool csv_read_long(const struct file_bytes *file, struct pool *pool,
+                             struct report *report, struct csv_table *table_out);
+
 /* Where a cell stands, for a message. */
 static inline struct place csv_place(const struct csv_table *table,
                                      const struct csv_cell *cell)

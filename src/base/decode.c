@@ -22,24 +22,11 @@ static struct place place_at(const char *file, const char *text, const char *at)
 
 /* Characters that a person does not see and a terminal obeys: C0 without tab and line
  * ends, DEL, C1, and those that turn the direction of writing. */
-static bool is_control(const unsigned char *at)
-{
-    if (at[0] < 0xC2) {
-        return (at[0] < ' ' && at[0] != '\t' && at[0] != '\n' && at[0] != '\r') ||
-               at[0] == 0x7F;
-    }
-    if (at[0] == 0xC2) {
-        return at[1] < 0xA0;
-    }
-    return at[0] == 0xE2 && ((at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE) ||
-                             (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9));
-}
-
 /* Refuses the first one. */
 static bool controls_check(const char *file, const char *text, struct report *report)
 {
     for (const char *at = text; *at != '\0'; at++) {
-        if (is_control((const unsigned char *)at)) {
+        if (utf8_is_invisible(at) && strchr("\t\n\r", *at) == NULL) {
             report_add(report, REPORT_ERROR, place_at(file, text, at),
                        "an invisible control character stands here; remove it");
             return false;

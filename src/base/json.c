@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <math.h>
 
 enum { INDENT = 2 };
 
@@ -129,6 +130,16 @@ void json_word(struct json *json, const char *name, const char *word)
 {
     value_begin(json, name);
     text_add(json->text, word);
+}
+
+void json_figure(struct json *json, const char *name, double value)
+{
+    if (isnan(value)) {
+        json_null(json, name);
+        return;
+    }
+    value_begin(json, name);
+    text_add_exact(json->text, value);
 }
 
 void json_boolean(struct json *json, const char *name, bool value)

@@ -25,6 +25,10 @@ void json_array_end(struct json *json);
 void json_text(struct json *json, const char *name, const char *value);
 void json_integer(struct json *json, const char *name, int64_t value);
 
+/* A figure with 17 significant digits, which say it exactly; null when it is undefined
+ * (NaN). Not infinite. */
+void json_figure(struct json *json, const char *name, double value);
+
 /* What is written as it stands: the digits of a number, "true", "false". */
 void json_word(struct json *json, const char *name, const char *word);
 void json_boolean(struct json *json, const char *name, bool value);

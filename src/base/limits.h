@@ -8,15 +8,27 @@
 enum {
     LIMIT_FILE_BYTES = 16 * 1024 * 1024,
     LIMIT_CSV_ROWS = 200 * 1000,
-    LIMIT_CSV_COLUMNS = 256,
-    LIMIT_CSV_CELLS =
-        4 * 1000 * 1000, /* short rows are filled up: memory follows these */
+    LIMIT_CSV_LONG_ROWS = 1000 * 1000, /* of a list of ties */
+    LIMIT_CSV_COLUMNS =
+        2001, /* a matrix of LIMIT_MATRIX organisations, and their names */
+    LIMIT_CSV_CELLS = 4004 * 1000, /* short rows are filled up: memory follows these */
     LIMIT_CELL_BYTES = 10 * 1000,
     LIMIT_UNPACKED_BYTES = 64 * 1024 * 1024, /* of a workbook, all its parts together */
     LIMIT_PACKED_RATIO = 200, /* of what a part unpacks to, past its first megabyte */
     LIMIT_ZIP_ENTRIES = 1000,
     LIMIT_NAME_BYTES = 200,
     LIMIT_ACTORS = 500,
+    LIMIT_ORGANISATIONS = 10 * 1000, /* of a network that is measured */
+    LIMIT_MATRIX = 2000, /* organisations, where every pair is a number */
+    LIMIT_DRAWN = 1000, /* organisations in a picture: more cannot be told apart */
+    LIMIT_TIES = 2 * 1000 * 1000,
+    LIMIT_RELATIONS = 500, /* kinds of tie in one file */
+    LIMIT_WAVES = 500,
+    LIMIT_ATTRIBUTES = 250,
+    LIMIT_NETWORK_TEXT = 64 * 1024 * 1024, /* names and attributes: a workbook can name
+                                            * one long text a million times */
+    LIMIT_NETWORK_CELLS = /* waves * (attributes + relations) * organisations */
+    20 * 1000 * 1000,
     LIMIT_RATERS = 100,
     LIMIT_SOURCES = 200,
     LIMIT_INDISPENSABLE = 64, /* a composition keeps them in one machine word */
@@ -35,6 +47,7 @@ enum {
      * without script, that is some 250 kB: with a long remark at every actor it fits in
      * LIMIT_BODY_BYTES. */
     LIMIT_FORM_FIELDS = 2 * 6 * 500 + 50,
+    LIMIT_BLOCK_COLUMNS = 256, /* of a table that somebody pastes */
     LIMIT_BLOCK_HOLDINGS = 2500, /* that a pasted table changes: they are one change */
     LIMIT_BLOCK_CHARACTERS = 200 * 1000, /* of a table that somebody pastes */
     LIMIT_FIELD_BYTES = 256 * 1000, /* of any field; most have a limit of their own */

@@ -1,4 +1,4 @@
-/* number.h - read a whole number as a person writes it: digits and nothing else. */
+/* number.h - read numbers as people and programs write them. */
 #pragma once
 
 #include <stdbool.h>
@@ -6,3 +6,7 @@
 
 /* Read 0..highest; false for signs, spaces, anything that is no digit, and above. */
 bool number_read(const char *text, size_t highest, size_t *number_out);
+
+/* Read a number with a point: "3", "-0.25", "1e-3"; surrounding spaces, a comma, "nan",
+ * "inf" and hexadecimals are no number, and neither is what a double cannot hold. */
+bool number_read_decimal(const char *text, double *number_out);

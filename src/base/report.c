@@ -35,6 +35,16 @@ void report_add(struct report *report, enum report_severity severity, struct pla
     va_end(arguments);
 }
 
+void report_pass(const struct report *from, struct report *report)
+{
+    for (const struct report_entry *entry = from->first; entry != NULL;
+         entry = entry->next) {
+        report_add_message(report, entry->severity, entry->place, entry->message);
+    }
+    report->error_count += from->unlisted_count;
+    report->unlisted_count += from->unlisted_count;
+}
+
 /* `entry` belongs before `other`: same file, an earlier line. */
 static bool entry_is_before(const struct report_entry *entry,
                             const struct report_entry *other)

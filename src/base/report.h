@@ -43,6 +43,9 @@ bool report_is_full(const struct report *report);
 void report_add_message(struct report *report, enum report_severity severity,
                         struct place place, struct message message);
 
+/* Everything of one report again in another, counts of what is not listed too. */
+void report_pass(const struct report *from, struct report *report);
+
 /* Put the entries of each file in order of line; files keep their order. */
 void report_sort(struct report *report);
 

@@ -94,6 +94,12 @@ void text_add_number(struct text *text, double value, int decimals)
     text_add_part(text, is_negative_zero ? "0" : digits, is_negative_zero ? 1 : length);
 }
 
+void text_add_exact(struct text *text, double value)
+{
+    assert(isfinite(value));
+    text_format(text, "%.17g", value == 0 ? 0.0 : value); /* no "-0" */
+}
+
 const char *text_join(struct pool *pool, const char *const *items, size_t count,
                       const char *separator)
 {

@@ -33,6 +33,10 @@ void text_format(struct text *text, const char *format, ...) PRINTF_LIKE(2, 3);
  * `value` must be finite. */
 void text_add_number(struct text *text, double value, int decimals);
 
+/* Write a number with 17 significant digits, from which it is read back exactly: "0.5",
+ * "0.10000000000000001", "1e+300". `value` must be finite. */
+void text_add_exact(struct text *text, double value);
+
 /* The items one after the other, a separator between them; lives in `pool`. */
 const char *text_join(struct pool *pool, const char *const *items, size_t count,
                       const char *separator);

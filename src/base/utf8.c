@@ -78,25 +78,13 @@ static bool is_continuation(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-static bool is_invisible(const unsigned char *at)
-{
-    if (at[0] < 0xC2) {
-        return at[0] < ' ' || at[0] == 0x7F;
-    }
-    if (at[0] == 0xC2) {
-        return at[1] < 0xA0;
-    }
-    return at[0] == 0xE2 && ((at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE) ||
-                             (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9));
-}
-
 bool utf8_is_visible(const char *text, const char *allowed)
 {
     if (!utf8_is_valid(text, strlen(text))) {
         return false;
     }
     for (const char *at = text; *at != '\0'; at++) {
-        if (is_invisible((const unsigned char *)at) && strchr(allowed, *at) == NULL) {
+        if (utf8_is_invisible(at) && strchr(allowed, *at) == NULL) {
             return false;
         }
     }

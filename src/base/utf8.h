@@ -9,8 +9,27 @@
 /* True when `bytes` is well-formed UTF-8 (no surrogates, no overlong forms). */
 bool utf8_is_valid(const char *bytes, size_t length);
 
-/* Valid UTF-8 without what nobody sees: control characters, and those that turn the
- * direction of what follows. Those of `allowed` (ASCII) may be in it. */
+/* Of valid UTF-8: does a character begin here that nobody sees? That is a control
+ * character, one that turns the direction of what follows, or U+FFFE or U+FFFF, which no
+ * XML can hold. */
+static inline bool utf8_is_invisible(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+
+    switch (at[0]) {
+    case 0xC2:
+        return at[1] < 0xA0;
+    case 0xE2:
+        return (at[1] == 0x80 && at[2] >= 0xAA && at[2] <= 0xAE) ||
+               (at[1] == 0x81 && at[2] >= 0xA6 && at[2] <= 0xA9);
+    case 0xEF:
+        return at[1] == 0xBF && at[2] >= 0xBE;
+    default:
+        return at[0] < ' ' || at[0] == 0x7F;
+    }
+}
+
+/* Valid UTF-8 without what nobody sees. Those of `allowed` (ASCII) may be in it. */
 bool utf8_is_visible(const char *text, const char *allowed);
 
 /* Characters (code points) of valid UTF-8. */

@@ -273,6 +273,9 @@ static const struct {
     {"the newer first", "\u2066", "", false},
     {"the newer last", "\u2069", "", false},
     {"and behind", "\u206a", "", true},
+    {"the last that XML holds", "\xEF\xBF\xBD", "", true},
+    {"no character", "\xEF\xBF\xBE", "", false},
+    {"nor the next", "a\xEF\xBF\xBF", "", false},
     {"no UTF-8", "\xFF", "", false},
 };
 
