@@ -6,7 +6,7 @@
 static void name_at_set(struct block_layout *layout)
 {
     layout->name_at = BLOCK_NO_NAME;
-    for (size_t i = 0; i < LIMIT_CSV_COLUMNS; i++) {
+    for (size_t i = 0; i < LIMIT_BLOCK_COLUMNS; i++) {
         const int target = layout->targets[i];
         if (target >= 0 && layout->grid->columns[target].kind == BLOCK_NAME) {
             layout->name_at = i;
@@ -21,7 +21,7 @@ void block_layout_init(struct block_layout *layout, const struct block_grid *gri
     for (size_t i = 0; i < grid->column_count; i++) {
         layout->headers[i] = *grid->columns[i].header;
     }
-    for (size_t i = 0; i < LIMIT_CSV_COLUMNS; i++) {
+    for (size_t i = 0; i < LIMIT_BLOCK_COLUMNS; i++) {
         const size_t column = grid->at_column + i;
         layout->targets[i] = column < grid->column_count ? (int)column : BLOCK_NO_COLUMN;
     }
@@ -37,7 +37,7 @@ void block_layout_take(struct block_layout *layout, const struct cut_line *heade
     for (size_t i = 0; i < column_count; i++) {
         positions[i] = COLUMN_MISSING;
     }
-    for (size_t i = 0; i < LIMIT_CSV_COLUMNS; i++) {
+    for (size_t i = 0; i < LIMIT_BLOCK_COLUMNS; i++) {
         const char *text = i < header->cell_count ? header->cells[i] : "";
         const struct place place = {NULL, number, i + 1};
         layout->targets[i] = text[0] == '\0' ? BLOCK_NO_COLUMN : BLOCK_UNREAD_COLUMN;
@@ -66,7 +66,7 @@ void block_layout_take(struct block_layout *layout, const struct cut_line *heade
 
 int block_layout_target(const struct block_layout *layout, size_t cell)
 {
-    return cell < LIMIT_CSV_COLUMNS ? layout->targets[cell] : BLOCK_NO_COLUMN;
+    return cell < LIMIT_BLOCK_COLUMNS ? layout->targets[cell] : BLOCK_NO_COLUMN;
 }
 
 /* How many cells have text, and how many of them name a column: all of them when one that
@@ -83,7 +83,7 @@ static struct header_look header_look(const struct block_layout *layout,
     const size_t column_count = layout->grid->column_count;
     struct header_look look = {0};
 
-    for (size_t i = 0; i < line->cell_count && i < LIMIT_CSV_COLUMNS; i++) {
+    for (size_t i = 0; i < line->cell_count && i < LIMIT_BLOCK_COLUMNS; i++) {
         if (line->cells[i][0] == '\0') {
             continue;
         }

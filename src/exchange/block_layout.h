@@ -12,12 +12,12 @@ enum {
     BLOCK_UNREAD_COLUMN = -2 /* its header was said not to be read */
 };
 
-enum { BLOCK_NO_NAME = LIMIT_CSV_COLUMNS };
+enum { BLOCK_NO_NAME = LIMIT_BLOCK_COLUMNS };
 
 struct block_layout {
     const struct block_grid *grid;
     struct column headers[COLUMNS_MAX]; /* those of the grid's columns */
-    int targets[LIMIT_CSV_COLUMNS]; /* by cell: a column, or one of the above */
+    int targets[LIMIT_BLOCK_COLUMNS]; /* by cell: a column, or one of the above */
     size_t name_at; /* the cell with the name of the row, or BLOCK_NO_NAME */
     bool has_header;
 };

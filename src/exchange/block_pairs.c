@@ -48,12 +48,12 @@ struct joiner {
     const char **unknown; /* by line: a source that is none; NULL */
 };
 
-/* Where a written column stands in the lines; LIMIT_CSV_COLUMNS: nowhere. */
+/* Where a written column stands in the lines; LIMIT_BLOCK_COLUMNS: nowhere. */
 static size_t place_of(const struct block_layout *layout, int column)
 {
     size_t i = 0;
 
-    while (i < LIMIT_CSV_COLUMNS && layout->targets[i] != column) {
+    while (i < LIMIT_BLOCK_COLUMNS && layout->targets[i] != column) {
         i++;
     }
     return i;
@@ -73,8 +73,8 @@ static bool header_take(struct joiner *joiner, const char *text)
         return false;
     }
     block_layout_take(&joiner->layout, &joiner->cut.lines[joiner->first], 1, &unsaid);
-    return place_of(&joiner->layout, WRITTEN_ACTOR) < LIMIT_CSV_COLUMNS &&
-           place_of(&joiner->layout, WRITTEN_SOURCE) < LIMIT_CSV_COLUMNS;
+    return place_of(&joiner->layout, WRITTEN_ACTOR) < LIMIT_BLOCK_COLUMNS &&
+           place_of(&joiner->layout, WRITTEN_SOURCE) < LIMIT_BLOCK_COLUMNS;
 }
 
 bool block_pairs_is(const char *text, struct pool *pool)

@@ -1,4 +1,4 @@
-/* book.h - a workbook as data: named sheets of texts and whole numbers under one row of
+/* book.h - a workbook as data: named sheets of texts and numbers under one row of
  * headers. Pure. exchange/xlsx_write.h makes a file of it. */
 #pragma once
 
@@ -8,8 +8,9 @@
 #include "base/pool.h"
 
 struct book_cell {
-    const char *text; /* NULL: a whole number; "" for an empty cell */
+    const char *text; /* NULL: a number; "" for an empty cell */
     int64_t number;
+    double decimal; /* 0: `number`, which is whole; else this finite number */
 };
 
 struct book_column {
@@ -45,13 +46,19 @@ static inline void book_add(struct book_sheet *sheet, struct pool *pool,
 static inline void book_add_text(struct book_sheet *sheet, struct pool *pool,
                                  const char *text)
 {
-    book_add(sheet, pool, (struct book_cell){text, 0});
+    book_add(sheet, pool, (struct book_cell){.text = text});
 }
 
 static inline void book_add_number(struct book_sheet *sheet, struct pool *pool,
                                    int64_t number)
 {
-    book_add(sheet, pool, (struct book_cell){NULL, number});
+    book_add(sheet, pool, (struct book_cell){.number = number});
+}
+
+static inline void book_add_decimal(struct book_sheet *sheet, struct pool *pool,
+                                    double decimal)
+{
+    book_add(sheet, pool, (struct book_cell){.decimal = decimal});
 }
 
 static inline size_t book_row_count(const struct book_sheet *sheet)

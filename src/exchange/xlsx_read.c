@@ -191,50 +191,95 @@ static bool type_check(void *context, const char *name, const char *const *attri
                        N_("this workbook holds macros; save it as .xlsx without them"));
 }
 
-/* Gives the sheet's part, and that of the shared texts (NULL: none); NULL after an
- * error. */
-static const char *sheet_find(struct workbook *workbook, struct xlsx_zip *zip,
-                              const char *name, const char **texts_out)
+/* Find the sheets, and the part of the shared texts (NULL: none). */
+static bool workbook_open(struct workbook *workbook, struct xlsx_zip *zip,
+                          const char **texts_out)
 {
     static const struct xlsx_events TYPES = {.begin = type_check};
     static const struct xlsx_events SHEETS = {.begin = sheet_take};
 
     if (!xlsx_part_read(zip, "[Content_Types].xml", &TYPES, workbook) ||
         !relations_read(workbook, zip, "")) {
-        return NULL;
+        return false;
     }
     const char *path = relation_of_type(workbook, "/officeDocument");
     if (path == NULL) {
-        (void)xlsx_refuse(workbook->report, workbook->file, XLSX_DAMAGED);
-        return NULL;
+        return xlsx_refuse(workbook->report, workbook->file, XLSX_DAMAGED);
     }
     if (!xlsx_part_read(zip, path, &SHEETS, workbook) ||
         !relations_read(workbook, zip, path)) {
-        return NULL;
+        return false;
     }
     *texts_out = relation_of_type(workbook, "/sharedStrings");
-    return sheet_choose(workbook, name);
+    return true;
+}
+
+/* Open the workbook and its shared texts; NULL after an error. */
+static struct workbook *workbook_new(struct xlsx_zip *zip, struct pool *pool,
+                                     struct report *report, struct xlsx_texts *texts_out)
+{
+    struct workbook *workbook = pool_array(pool, 1, struct workbook);
+    const char *texts_path = NULL;
+
+    if (zip == NULL) {
+        return NULL;
+    }
+    workbook->pool = pool;
+    workbook->report = report;
+    workbook->file = xlsx_zip_name(zip);
+    const bool is_read =
+        workbook_open(workbook, zip, &texts_path) &&
+        (texts_path == NULL || xlsx_texts_read(zip, texts_path, pool, report, texts_out));
+    return is_read ? workbook : NULL;
 }
 
 bool xlsx_read(const struct file_bytes *file, const char *sheet, struct pool *pool,
                struct report *report, struct csv_table *table_out)
 {
     SCOPED(xlsx_zip) zip = xlsx_zip_open(file, pool, report);
-    struct workbook *workbook = pool_array(pool, 1, struct workbook);
     struct xlsx_texts texts = {0};
-    const char *texts_path = NULL;
+    const struct workbook *workbook = workbook_new(zip, pool, report, &texts);
 
-    if (zip == NULL) {
+    if (workbook == NULL) {
         return false;
     }
-    workbook->pool = pool;
-    workbook->report = report;
-    workbook->file = file->name;
-    const char *path = sheet_find(workbook, zip, sheet, &texts_path);
-    return path != NULL &&
-           (texts_path == NULL ||
-            xlsx_texts_read(zip, texts_path, pool, report, &texts)) &&
-           xlsx_sheet_read(zip, path, &texts, pool, report, table_out);
+    const struct xlsx_sheet_reading reading = {.path = sheet_choose(workbook, sheet),
+                                               .texts = &texts};
+    return reading.path != NULL &&
+           xlsx_sheet_read(zip, &reading, pool, report, table_out);
+}
+
+bool xlsx_book_read(const struct file_bytes *file, struct pool *pool,
+                    struct report *report, struct xlsx_book *book_out)
+{
+    SCOPED(xlsx_zip) zip = xlsx_zip_open(file, pool, report);
+    struct xlsx_texts texts = {0};
+    const struct workbook *workbook = workbook_new(zip, pool, report, &texts);
+
+    if (workbook == NULL) {
+        return false;
+    }
+    struct xlsx_table *sheets =
+        pool_array(pool, workbook->sheet_count, struct xlsx_table);
+    size_t count = 0;
+    for (size_t i = 0; i < workbook->sheet_count; i++) {
+        const struct sheet *sheet = &workbook->sheets[i];
+        const struct xlsx_sheet_reading reading = {sheet_path(workbook, sheet), &texts,
+                                                   true, true};
+        struct xlsx_table *table = &sheets[count];
+
+        if (sheet->is_hidden || reading.path == NULL) {
+            continue;
+        }
+        *table = (struct xlsx_table){.name = sheet->name, .report = {.pool = pool}};
+        if (!xlsx_sheet_read(zip, &reading, pool, &table->report, &table->table)) {
+            report_pass(&table->report, report); /* the zip says its errors itself */
+            return false;
+        }
+        count += table->table.column_count > 0;
+    }
+    *book_out = (struct xlsx_book){sheets, count};
+    return true;
 }
 
 bool table_file_read(const struct file_bytes *file, const char *sheet, struct pool *pool,

@@ -24,6 +24,24 @@ NODISCARD bool xlsx_read(const struct file_bytes *file, const char *sheet,
                          struct pool *pool, struct report *report,
                          struct csv_table *table_out);
 
+/* A sheet of a workbook, and what there is to say of it. */
+struct xlsx_table {
+    const char *name;
+    struct csv_table table;
+    struct report report; /* may hold errors: a cell that was cut */
+};
+
+struct xlsx_book {
+    const struct xlsx_table *sheets;
+    size_t count;
+};
+
+/* Read all sheets that are not hidden nor empty, as above, but with numbers of up to 17
+ * digits, so that they are equal to those in the file.
+ * fails  as above. */
+NODISCARD bool xlsx_book_read(const struct file_bytes *file, struct pool *pool,
+                              struct report *report, struct xlsx_book *book_out);
+
 /* Read a table from a file of any kind: a workbook is known by its first bytes,
  * everything else is read as CSV. `sheet` may be NULL, and says nothing of a CSV. */
 NODISCARD bool table_file_read(const struct file_bytes *file, const char *sheet,

@@ -10,13 +10,16 @@
 enum {
     SHEET_ROWS_MAX = 1024 * 1024, /* of Excel */
     SHEET_COLUMNS_MAX = 16 * 1024,
-    EXACT_DIGITS = 15, /* a spreadsheet shows no more of a number */
+    SHOWN_DIGITS = 15, /* a spreadsheet shows no more of a number */
+    EXACT_DIGITS = 17,
 };
 
 struct sheet_reader {
     struct pool *pool;
     struct report *report;
     const struct xlsx_texts *texts;
+    bool is_exact;
+    bool may_be_empty;
     struct csv_table table;
     struct csv_row *rows;
     size_t row_capacity;
@@ -110,8 +113,14 @@ static const char *number_text(struct sheet_reader *reader)
     if (*end != '\0' || !isfinite(value)) {
         return xlsx_text_clean(&reader->raw, reader->pool);
     }
-    xlsx_text_reset(&reader->raw);
-    text_format(&reader->raw, "%.*g", EXACT_DIGITS, value == 0 ? 0.0 : value);
+    const double shown = value == 0 ? 0.0 : value; /* no "-0" */
+    int digits = SHOWN_DIGITS;
+    do {
+        xlsx_text_reset(&reader->raw);
+        text_format(&reader->raw, "%.*g", digits, shown);
+        digits++;
+    } while (reader->is_exact && digits <= EXACT_DIGITS &&
+             strtod(reader->raw.bytes, NULL) != shown);
     return pool_text_part(reader->pool, reader->raw.bytes, reader->raw.length);
 }
 
@@ -157,7 +166,9 @@ static bool cell_keep(struct sheet_reader *reader, const char *text)
     }
     if (column > LIMIT_CSV_COLUMNS) {
         report_add(reader->report, REPORT_ERROR, place_of(reader),
-                   "this row has more than %d cells", LIMIT_CSV_COLUMNS);
+                   "this row has more than %d cells; a larger matrix is given as a "
+                   "list of ties",
+                   LIMIT_CSV_COLUMNS);
         return false;
     }
     for (; reader->width < column; reader->width++) {
@@ -337,7 +348,7 @@ static bool whole_check(const struct sheet_reader *reader)
         return xlsx_refuse(reader->report, reader->table.file,
                            N_("this sheet is protected; take the protection off"));
     }
-    if (reader->table.column_count == 0) {
+    if (reader->table.column_count == 0 && !reader->may_be_empty) {
         return xlsx_refuse(reader->report, reader->table.file,
                            N_("the sheet is empty; write headers in its first row"));
     }
@@ -349,19 +360,21 @@ static bool whole_check(const struct sheet_reader *reader)
     return true;
 }
 
-bool xlsx_sheet_read(struct xlsx_zip *zip, const char *path,
-                     const struct xlsx_texts *texts, struct pool *pool,
-                     struct report *report, struct csv_table *table_out)
+bool xlsx_sheet_read(struct xlsx_zip *zip, const struct xlsx_sheet_reading *reading,
+                     struct pool *pool, struct report *report,
+                     struct csv_table *table_out)
 {
     static const struct xlsx_events EVENTS = {sheet_begin, sheet_end, sheet_text};
     struct sheet_reader *reader = pool_array(pool, 1, struct sheet_reader);
 
     reader->pool = pool;
     reader->report = report;
-    reader->texts = texts;
+    reader->texts = reading->texts;
+    reader->is_exact = reading->is_exact;
+    reader->may_be_empty = reading->may_be_empty;
     reader->table = (struct csv_table){.file = xlsx_zip_name(zip), .delimiter = '\t'};
     text_init(&reader->raw, pool, LIMIT_CELL_BYTES);
-    if (!xlsx_part_read(zip, path, &EVENTS, reader) || !whole_check(reader)) {
+    if (!xlsx_part_read(zip, reading->path, &EVENTS, reader) || !whole_check(reader)) {
         return false;
     }
     reader->table.rows = reader->rows;

@@ -98,6 +98,17 @@ static void text_cell_add(struct text *xml, const char *text, int style)
     text_add(xml, "</t></is></c>");
 }
 
+static void number_cell_add(struct text *xml, const struct book_cell *cell)
+{
+    if (cell->decimal == 0) {
+        text_format(xml, "><v>%" PRId64 "</v></c>", cell->number);
+        return;
+    }
+    text_add(xml, "><v>");
+    text_add_exact(xml, cell->decimal);
+    text_add(xml, "</v></c>");
+}
+
 static void row_begin(struct text *xml, size_t row)
 {
     text_format(xml, "<row r=\"%zu\">", row);
@@ -142,7 +153,7 @@ static bool row_add(struct text *xml, const struct book_sheet *sheet, size_t row
         }
         cell_begin(xml, row + 2, i);
         if (cell->text == NULL) {
-            text_format(xml, "><v>%" PRId64 "</v></c>", cell->number);
+            number_cell_add(xml, cell);
             continue;
         }
         if (utf8_count(cell->text) > CELL_CHARACTERS_MAX) {

@@ -105,7 +105,7 @@ static const struct {
     {"a cell outside rows", {.sheet = "<c><v>1</v></c>"}, DAMAGED},
     {"a row past the last", {.sheet = DATA("<row r=\"1048577\"/>")}, DAMAGED},
     {"a row in a row", {.sheet = DATA("<row><c><v>1</v></c><row><c><v>2</v></c></row></row>")}, "2[2]\n"},
-    {"too many columns", {.sheet = DATA("<row r=\"1\"><c r=\"IW1\"><v>1</v></c></row>")}, "error t.xlsx:1:257: this row has more than 256 cells\n"},
+    {"too many columns", {.sheet = DATA("<row r=\"1\"><c r=\"BXZ1\"><v>1</v></c></row>")}, "error t.xlsx:1:2002: this row has more than 2001 cells; a larger matrix is given as a list of ties\n"},
     {"a control character", {.sheet = CELL(" t=\"str\"><v>a_x0007_b</v>")}, "error t.xlsx:1:1: an invisible control character stands here; remove it\n"},
     {"one that turns the direction", {.sheet = CELL(" t=\"s\"><v>0</v>"), .texts = "<si><t>\xE2\x80\xAE</t></si>"},
      "error t.xlsx:1:1: an invisible control character stands here; remove it\n"},
