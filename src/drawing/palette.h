@@ -18,3 +18,10 @@ static const char *const PALETTE_CLASS_MARK[] = {"#ffffff", "#d8d3c6", "#9cc7c3"
                                                  "#4d9a95", "#0b6b66"};
 static const char *const PALETTE_CLASS_GROUND[] = {"#ffffff", "#f7f5ef", "#ebf3f0",
                                                    "#d9ebe7", "#bcdcd7"};
+
+/* Groups of organisations: told apart by who sees no red or no green (Tol, "Colour
+ * schemes", SRON 2021: muted); each also has a shape of its own (network_mark.h). */
+static const char *const PALETTE_GROUP[] = {"#44aa99", "#cc6677", "#332288", "#ddcc77",
+                                            "#88ccee", "#882255", "#999933", "#117733"};
+#define PALETTE_OTHER "#b9b4a8"
+#define PALETTE_TIE "#7f9a96"

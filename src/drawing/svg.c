@@ -100,15 +100,56 @@ void svg_end(struct text *svg)
     text_add(svg, "</svg>\n");
 }
 
+/* The name of the hatching of a colour: equal names mean equal patterns, also where more
+ * drawings stand on one page. */
+static void add_hatch_name(struct text *svg, const char *colour)
+{
+    text_add(svg, "hatch-");
+    add_escaped(svg, colour[0] == '#' ? colour + 1 : colour);
+}
+
+void svg_hatch(struct text *svg, const char *colour, double step)
+{
+    text_add(svg, "<defs><pattern id=\"");
+    add_hatch_name(svg, colour);
+    text_add(svg, "\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"");
+    add_measure(svg, "width", step);
+    add_measure(svg, "height", step);
+    text_add(svg, ">\n");
+    svg_rectangle(svg, (struct box){0, 0, step, step}, 0,
+                  (struct svg_paint){.fill = PALETTE_SHEET});
+    svg_rectangle(svg, (struct box){0, 0, step * 0.36, step}, 0,
+                  (struct svg_paint){.fill = colour});
+    text_add(svg, "</pattern></defs>\n");
+}
+
+static void add_fill(struct text *svg, struct svg_paint paint)
+{
+    if (paint.fill != NULL && paint.is_hatched) {
+        text_add(svg, " fill=\"url(#");
+        add_hatch_name(svg, paint.fill);
+        text_add(svg, ")\"");
+        return;
+    }
+    add_attribute(svg, "fill", paint.fill != NULL ? paint.fill : "none");
+}
+
 static void add_paint(struct text *svg, struct svg_paint paint)
 {
-    add_attribute(svg, "fill", paint.fill != NULL ? paint.fill : "none");
+    add_fill(svg, paint);
     if (paint.stroke != NULL) {
         add_attribute(svg, "stroke", paint.stroke);
         add_measure(svg, "stroke-width", paint.width);
         if (paint.is_dashed) {
             add_attribute(svg, "stroke-dasharray", "2.5 2");
         }
+    }
+    /* Of fill and stroke apart: "opacity" makes renderers paint a page per shape. */
+    if (paint.transparency > 0 && paint.fill != NULL) {
+        add_measure(svg, "fill-opacity", 1 - paint.transparency);
+    }
+    if (paint.transparency > 0 && paint.stroke != NULL) {
+        add_measure(svg, "stroke-opacity", 1 - paint.transparency);
     }
     text_add(svg, "/>\n");
 }

@@ -27,8 +27,13 @@ struct svg_paint {
     const char *fill; /* NULL: none */
     const char *stroke; /* NULL: none */
     double width; /* of the stroke */
+    double transparency; /* 0: covers what lies under it, 1: is not seen */
     bool is_dashed;
+    bool is_hatched; /* the fill as slanting lines on white; svg_hatch() came before */
 };
+
+/* Make slanting lines of a colour ("#rrggbb") known, `step` apart. */
+void svg_hatch(struct text *svg, const char *colour, double step);
 
 void svg_rectangle(struct text *svg, struct box box, double radius,
                    struct svg_paint paint);

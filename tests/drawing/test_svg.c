@@ -75,6 +75,28 @@ static void attributes_are_escaped(void **state)
                                    "fill=\"&quot;&gt;&lt;script\"/>\n");
 }
 
+static void hatching_is_named_by_its_colour(void **state)
+{
+    (void)state;
+    SCOPED(pool) pool = pool_new();
+    struct text svg;
+
+    text_init(&svg, pool, LIMIT_OUTPUT_BYTES);
+    svg_hatch(&svg, "#0b6b66", 4);
+    svg_circle(
+        &svg, (struct point){1, 2}, 3,
+        (struct svg_paint){.fill = "#0b6b66", .is_hatched = true, .transparency = 0.25});
+    assert_string_equal(
+        svg.bytes,
+        "<defs><pattern id=\"hatch-0b6b66\" patternUnits=\"userSpaceOnUse\" "
+        "patternTransform=\"rotate(45)\" width=\"4\" height=\"4\">\n"
+        "<rect x=\"0\" y=\"0\" width=\"4\" height=\"4\" fill=\"#ffffff\"/>\n"
+        "<rect x=\"0\" y=\"0\" width=\"1.44\" height=\"4\" fill=\"#0b6b66\"/>\n"
+        "</pattern></defs>\n"
+        "<circle cx=\"1\" cy=\"2\" r=\"3\" fill=\"url(#hatch-0b6b66)\" "
+        "fill-opacity=\"0.75\"/>\n");
+}
+
 static void shapes_are_written(void **state)
 {
     (void)state;
@@ -157,6 +179,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_escaped),
         cmocka_unit_test(attributes_are_escaped),
+        cmocka_unit_test(hatching_is_named_by_its_colour),
         cmocka_unit_test(shapes_are_written),
         cmocka_unit_test(texts_have_face_anchor_and_turn),
         cmocka_unit_test(a_page_says_what_it_is),
