@@ -9,7 +9,7 @@
 #include "cli/help.h"
 #include "cli/layout.h"
 
-enum { OPTION_NUMBER_MAX = 1000 * 1000 };
+enum { OPTION_NUMBER_MAX = 2147483647 }; /* a date serves as a seed */
 
 const char *call_option_nth(const struct call *call, const char *name, size_t n)
 {
@@ -228,9 +228,15 @@ static bool option_take(struct call *call, char *const *arguments, int *at,
 
 static bool operand_take(struct call *call, const char *operand, struct status *st)
 {
-    if (call->operand_count == call->command->operand_count) {
+    const struct command *command = call->command;
+    const size_t most = command->operand_count_most > 0 ? command->operand_count_most
+                                                        : command->operand_count;
+
+    if (call->operand_count == most) {
         return status_fail(st, STATUS_INVALID, "'%s' is one operand too many", operand);
     }
+    call->operands = pool_grow(call->pool, call->operands, call->operand_count,
+                               &call->operand_capacity, const char *);
     call->operands[call->operand_count++] = operand;
     return true;
 }
@@ -354,8 +360,13 @@ static enum exit_code call_run(struct call *call, const struct words *words)
         (void)status_fail(&st, STATUS_INVALID, "'%s' needs a verb after it", words->noun);
         return call_misused(call, &st);
     }
-    if (call->operand_count < call->command->operand_count) {
+    if (call->operand_count == 0 && call->command->operand_count > 0) {
         (void)status_fail(&st, STATUS_INVALID, "%s is missing", call->command->operands);
+        return call_misused(call, &st);
+    }
+    if (call->operand_count < call->command->operand_count) {
+        (void)status_fail(&st, STATUS_INVALID, "it needs %s, and '%s' is all there is",
+                          call->command->operands, call->operands[0]);
         return call_misused(call, &st);
     }
     if ((is_json || is_csv) && call->command->has_no_data) {

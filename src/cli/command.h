@@ -49,16 +49,15 @@ struct serve_order {
 /* Serves until a signal: the web, which this room does not know. */
 typedef bool (*serve_fn)(const struct serve_order *order, struct status *st);
 
-enum { CALL_OPERANDS_MAX = 2 };
-
 /* A command as it was called. */
 struct call {
     struct pool *pool; /* everything of this run lives here */
     const struct command *command;
     enum language language;
     enum output_format format;
-    const char *operands[CALL_OPERANDS_MAX]; /* what is neither option nor value */
+    const char **operands; /* what is neither option nor value */
     size_t operand_count;
+    size_t operand_capacity;
     struct option_use uses[CALL_OPTIONS_MAX];
     size_t use_count;
     serve_fn serve; /* for `samenspel serve` */
@@ -68,7 +67,8 @@ struct command {
     const char *noun; /* "arena" */
     const char *verb; /* "rank"; NULL: the noun is the whole command ("serve") */
     const char *operands; /* "FILE|DIR", "OLD NEW"; NULL: none */
-    size_t operand_count; /* exactly so many */
+    size_t operand_count; /* at least so many */
+    size_t operand_count_most; /* and at most; 0: exactly operand_count */
     const char *summary; /* N_(), one line */
     const char *detail; /* N_(), a paragraph for --help; NULL */
     bool has_no_data; /* has no result of figures: no --json and no --csv */

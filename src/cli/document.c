@@ -25,17 +25,38 @@ const char *digest_bytes(const char *bytes, size_t length, struct pool *pool)
     return text.bytes;
 }
 
+static void digest_line(struct text *lines, const struct file_bytes *file,
+                        const char *name)
+{
+    char hex[HEX_SIZE];
+
+    hex_of(file->bytes, file->length, hex);
+    text_format(lines, "%s  %s\n", hex, name);
+}
+
 const char *digest_files(const struct file_bytes *files, struct pool *pool)
 {
     struct text lines;
 
     text_init(&lines, pool, LIMIT_CELL_BYTES);
     for (int i = 0; i < PREPARATION_FILE_COUNT; i++) {
-        char hex[HEX_SIZE];
         if (files[i].bytes != NULL) {
-            hex_of(files[i].bytes, files[i].length, hex);
-            text_format(&lines, "%s  %s\n", hex, PREPARATION_FILE_NAMES[i]);
+            digest_line(&lines, &files[i], PREPARATION_FILE_NAMES[i]);
         }
+    }
+    return digest_bytes(lines.bytes, lines.length, pool);
+}
+
+const char *digest_of(const struct file_bytes *files, size_t count, struct pool *pool)
+{
+    struct text lines;
+
+    if (count == 1) {
+        return digest_bytes(files[0].bytes, files[0].length, pool);
+    }
+    text_init(&lines, pool, LIMIT_OUTPUT_BYTES);
+    for (size_t i = 0; i < count; i++) {
+        digest_line(&lines, &files[i], files[i].name);
     }
     return digest_bytes(lines.bytes, lines.length, pool);
 }

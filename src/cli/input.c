@@ -1,7 +1,9 @@
 #include "cli/input.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -22,6 +24,43 @@ bool input_exists(const char *path)
     struct stat info;
 
     return stat(path, &info) == 0;
+}
+
+static int names_compare(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+bool input_folder_list(const char *path, struct pool *pool, const char ***paths_out,
+                       size_t *count_out, struct status *st)
+{
+    DIR *folder = opendir(path);
+    const char **paths = NULL;
+    size_t count = 0;
+    size_t capacity = 0;
+
+    if (folder == NULL) {
+        return status_fail(st, STATUS_FAILED, "could not open '%s'", path);
+    }
+    for (const struct dirent *entry = readdir(folder); entry != NULL;
+         entry = readdir(folder)) {
+        struct text file;
+
+        text_init(&file, pool, LIMIT_CELL_BYTES);
+        text_format(&file, "%s/%s", path, entry->d_name);
+        if (entry->d_name[0] != '.' && !input_is_directory(file.bytes)) {
+            paths = pool_grow(pool, paths, count, &capacity, const char *);
+            paths[count++] = file.bytes;
+        }
+    }
+    (void)closedir(folder);
+    if (count == 0) {
+        return status_fail(st, STATUS_INVALID, "there is no file in '%s'", path);
+    }
+    qsort(paths, count, sizeof *paths, names_compare);
+    *paths_out = paths;
+    *count_out = count;
+    return true;
 }
 
 static bool size_refuse(const char *path, struct status *st)

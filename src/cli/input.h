@@ -16,6 +16,12 @@ NODISCARD bool input_read(const char *path, struct pool *pool,
 bool input_is_directory(const char *path);
 bool input_exists(const char *path);
 
+/* The paths of the files in a folder, by name, without hidden ones and folders in it.
+ * fails  STATUS_FAILED when it cannot be read, STATUS_INVALID when it has none. */
+NODISCARD bool input_folder_list(const char *path, struct pool *pool,
+                                 const char ***paths_out, size_t *count_out,
+                                 struct status *st);
+
 /* Write a file whole: beside it first, then renamed, so that a failure leaves what was
  * there. fails  STATUS_FAILED. */
 NODISCARD bool output_write(const char *path, const char *bytes, size_t length,

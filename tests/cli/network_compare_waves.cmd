@@ -1,0 +1,1 @@
+printf 'Source,Target,wave\nA,B,T0\nB,C,T0\nC,A,T0\nA,B,T1\nC,B,T1\nA,D,T2\nA,B,T2\n' >$TMP/w.csv; samenspel network compare $TMP/w.csv --lang en --json --draws 0 | sed -e '/"network": {/,/^      },/d'; samenspel network compare $TMP/w.csv --as code --csv --draws 20 --lang en | grep -v ,measure,

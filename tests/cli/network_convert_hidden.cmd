@@ -1,0 +1,1 @@
+cd "$TMP" && printf 'Source,Target\nAlpha,Beta\nBeta,Gamma\n' >in.csv && printf 'name,role,site\nAlpha,partner,alpha.invalid\nBeta,coordinator,\nGamma,partner,\n' >nodes.csv && samenspel network convert in.csv out.csv --attributes nodes.csv --as role --key key.csv --lang en && cat out.csv key.csv && samenspel network convert in.csv out.csv --as role --lang en

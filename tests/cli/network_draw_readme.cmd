@@ -1,0 +1,1 @@
+samenspel network draw examples/networks/contact-2026.csv --attributes examples/networks/organisations-2026.csv --colour sector --lang en -o $TMP/map.svg 2>/dev/null; cmp $TMP/map.svg docs/pictures/map.svg && echo "the map of the README is up to date"

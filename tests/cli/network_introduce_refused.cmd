@@ -1,0 +1,1 @@
+cd examples/networks; samenspel network introduce contact-2026.csv --aim dependence --lang en; samenspel network introduce contact-2026.csv --k 4 --lang en; printf ',A,B,C\nA,0,1,1\nB,1,0,0\nC,1,0,0\n' >$TMP/a.csv; samenspel network introduce $TMP/a.csv --k 2 --lang en; samenspel network introduce $TMP/a.csv --from D --lang en

@@ -1,0 +1,1 @@
+s() { echo "> $*"; samenspel network simulate "$@" --lang en; echo $?; }; s --n 2; s --n 2001; s --density 1.5; s --density much; s --sectors 9; s --waves 0; s --silent -1; s -o $TMP/a.odt; s --n 2000 --density 1; s -o $TMP/none/a.csv; s a.csv

@@ -1,0 +1,1 @@
+for out in '' --json --csv; do samenspel network test cug tests/cli/data/tested/contact.csv --measure transitivity --given dyad_census --draws 200 --lang en $out 2>/dev/null; done; samenspel network test cug tests/cli/data/tested/contact.csv --measure ei_index --by sector --attributes tests/cli/data/tested/attributes.csv --given size --draws 200 --csv --lang en 2>/dev/null

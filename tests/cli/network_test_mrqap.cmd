@@ -1,0 +1,1 @@
+for out in '' --json --csv; do samenspel network test mrqap tests/cli/data/tested/contact.csv tests/cli/data/tested/referral.csv same:sector sender:staff --attributes tests/cli/data/tested/attributes.csv --valued --lang en $out 2>/dev/null; done

@@ -1,0 +1,1 @@
+samenspel network test mrqap tests/cli/data/tested/contact.csv tests/cli/data/tested/referral.csv absdiff:staff bin:tests/cli/data/tested/contact.csv --attributes tests/cli/data/tested/attributes.csv --valued --undirected --csv --lang en

@@ -1,0 +1,1 @@
+sed 's/^\([^,]*\),\([^,]*\),\([^,]*\),/\1,\3,\2,/' tests/cli/data/tested/contact.csv > $TMP/turned.csv; samenspel network test qap tests/cli/data/tested/contact.csv $TMP/turned.csv --csv --lang en 2>/dev/null

@@ -1,0 +1,1 @@
+samenspel network simulate --n 14 --seed 1 -o $TMP/a.csv --lang en 2>/dev/null; samenspel network simulate --n 14 --seed 1 --density 0.4 -o $TMP/b.csv --lang en 2>/dev/null; samenspel network test qap $TMP/a.csv $TMP/b.csv --permutations 1000 --seed 3 --csv --lang en 2>/dev/null; samenspel network test qap $TMP/a.csv $TMP/a.csv --permutations 1000 --lang en | grep p

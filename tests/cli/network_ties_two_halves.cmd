@@ -1,0 +1,1 @@
+F=tests/cli/data/referral.csv; samenspel network ties $F --relation sends --receives receives --csv --lang en; samenspel network ties $F --receives nothing --lang en; echo $?; samenspel network ties $F --undirected --receives receives --lang en

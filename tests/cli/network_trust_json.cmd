@@ -1,0 +1,1 @@
+samenspel network trust tests/cli/data/trust.csv --json --lang en

@@ -1,0 +1,1 @@
+cd examples/networks && samenspel network without contact-2026.csv --organisation OCMW --arena ../oosterlinde --lang en; samenspel network without contact-2026.csv --organisation Bibliotheek --csv --lang en

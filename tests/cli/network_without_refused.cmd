@@ -1,0 +1,1 @@
+cd examples/networks; samenspel network without contact-2026.csv --lang en; samenspel network without contact-2026.csv --organisation ocmw --lang en; samenspel network without contact-2026.csv --organisation OCMW --arena $TMP/nowhere --lang en
