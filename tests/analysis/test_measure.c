@@ -114,7 +114,7 @@ static void every_group_has_a_cost(void **state)
     }
 }
 
-/* 60 organisations cost nothing; of 10,000 with a million ties what follows paths does. */
+/* 60 organisations cost nothing; of 10,000 with a million ties the paths are dear. */
 static void what_is_dear_follows_from_organisations_ties_and_partners(void **state)
 {
     const struct network_size small = {60, 1770, 59};
