@@ -34,6 +34,25 @@ static inline void relation_check(const struct relation *relation, size_t count)
     }
 }
 
+static inline void attribute_check(const struct attribute *attribute, size_t count)
+{
+    network_require(attribute->name[0] != '\0', "an attribute has a name");
+    network_require((attribute->numbers == NULL) == (attribute->kind == ATTRIBUTE_TEXT),
+                    "numbers are there where it is one");
+    for (size_t i = 0; i < count; i++) {
+        const double number = attribute->numbers != NULL ? attribute->numbers[i] : NAN;
+
+        network_require(strlen(attribute->texts[i]) <= LIMIT_CELL_BYTES,
+                        "what is known of an organisation is a text");
+        network_require(!isinf(number), "a number is finite");
+        network_require(isnan(number) || attribute->texts[i][0] != '\0',
+                        "what is missing is no number");
+        network_require(attribute->kind != ATTRIBUTE_YES_NO || isnan(number) ||
+                            number == 0 || number == 1,
+                        "yes is 1, no is 0");
+    }
+}
+
 static inline void network_check(const struct network *network)
 {
     network_require(network->relation_count > 0, "there is a relation");
@@ -46,16 +65,29 @@ static inline void network_check(const struct network *network)
     }
     for (size_t i = 0; i < network->relation_count; i++) {
         relation_check(&network->relations[i], network->organisation_count);
+        network_require(network_relation(network, network->relations[i].name) ==
+                            &network->relations[i],
+                        "no two relations have one name");
+    }
+    network_require(network->attribute_count <= LIMIT_ATTRIBUTES, "not too wide");
+    for (size_t i = 0; i < network->attribute_count; i++) {
+        attribute_check(&network->attributes[i], network->organisation_count);
+        network_require(network_attribute(network, network->attributes[i].name) ==
+                            &network->attributes[i],
+                        "no two attributes have one name");
     }
 }
 
-/* Read a file; everything that is given keeps the rules. False when it is refused. */
-static inline bool network_fuzz_read(const struct file_bytes *file, struct pool *pool,
-                                     struct network_series *series_out)
+/* Read a file, with a table of organisations beside it (NULL: none); everything that is
+ * given keeps the rules. False when it is refused. */
+static inline bool network_fuzz_read_beside(const struct file_bytes *file,
+                                            const struct file_bytes *nodes,
+                                            struct pool *pool,
+                                            struct network_series *series_out)
 {
     const struct network_reading reading = {.empty = EMPTY_UNKNOWN};
     struct report report = {.pool = pool};
-    const bool is_read = network_read(file, NULL, &reading, pool, &report, series_out);
+    const bool is_read = network_read(file, nodes, &reading, pool, &report, series_out);
 
     network_require(is_read == (report.error_count == 0),
                     "what is refused has an error, what is read has none");
@@ -64,6 +96,12 @@ static inline bool network_fuzz_read(const struct file_bytes *file, struct pool 
         network_check(&series_out->waves[i].network);
     }
     return is_read;
+}
+
+static inline bool network_fuzz_read(const struct file_bytes *file, struct pool *pool,
+                                     struct network_series *series_out)
+{
+    return network_fuzz_read_beside(file, NULL, pool, series_out);
 }
 
 /* Write what was read in the same format; it must be read again. False when the format

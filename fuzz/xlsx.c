@@ -1,10 +1,5 @@
 /* xlsx.c - fuzz the reader of workbooks: what it gives is whole, and comes through CSV as
- * it was.
- *
- * A zip that was changed anywhere is mostly refused by its checksum. So bytes that do not
- * begin as a zip are the parts themselves, each ended by a byte 0x1E (which no XML
- * holds): the sheet, the shared texts, the list of sheets, the relations of the
- * workbook. */
+ * it was. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,9 +9,7 @@
 #include "base/utf8.h"
 #include "exchange/table_write.h"
 #include "exchange/xlsx_read.h"
-#include "exchange/zip_write.h"
-
-enum { PART_END = 0x1E, PARTS = 4, FILES = 6 };
+#include "parts.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -26,36 +19,6 @@ static void require(bool holds, const char *claim)
         (void)fprintf(stderr, "does not hold: %s\n", claim);
         abort();
     }
-}
-
-static struct file_bytes workbook_of(const uint8_t *bytes, size_t length,
-                                     struct pool *pool)
-{
-    static const char TYPES[] = "<Types/>";
-    static const char RELATIONS[] = "<a><Relationship Id=\"a\" Type=\"/officeDocument\" "
-                                    "Target=\"xl/workbook.xml\"/></a>";
-    struct file_bytes files[FILES] = {
-        {"xl/sheet.xml", NULL, 0},
-        {"xl/texts.xml", NULL, 0},
-        {"xl/workbook.xml", NULL, 0},
-        {"xl/_rels/workbook.xml.rels", NULL, 0},
-        {"[Content_Types].xml", TYPES, sizeof TYPES - 1},
-        {"_rels/.rels", RELATIONS, sizeof RELATIONS - 1},
-    };
-    struct file_bytes zip = {0};
-    struct status st = {0};
-
-    for (size_t i = 0; i < PARTS; i++) {
-        const uint8_t *end = length > 0 ? memchr(bytes, PART_END, length) : NULL;
-        const size_t size = end != NULL ? (size_t)(end - bytes) : length;
-
-        files[i].bytes = (const char *)bytes;
-        files[i].length = size;
-        bytes += size + (end != NULL);
-        length -= size + (end != NULL);
-    }
-    require(zip_write("fuzz.xlsx", files, FILES, pool, &zip, &st), "a zip is written");
-    return zip;
 }
 
 static void cell_check(const struct csv_cell *cell, size_t column)
@@ -121,10 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     SCOPED(pool) pool = pool_new();
     struct report report = {.pool = pool};
     struct csv_table table = {.file = NULL};
-    const bool is_zip = length >= 2 && memcmp(bytes, "PK", 2) == 0;
-    const struct file_bytes file =
-        is_zip ? (struct file_bytes){"fuzz.xlsx", (const char *)bytes, length}
-               : workbook_of(bytes, length, pool);
+    const struct file_bytes file = parts_workbook(bytes, length, pool);
 
     if (!xlsx_read(&file, NULL, pool, &report, &table)) {
         require(report.error_count > 0, "what is refused has an error");

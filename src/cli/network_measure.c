@@ -274,7 +274,9 @@ static void file_measure(const struct call *call, const char *path,
         many_begin(call, output);
     }
     const struct work work = watch_begin(&own, N_("networks"));
-    for (size_t i = 0; i < inputs.count && work_goes_on(&work, i, inputs.count); i++) {
+    for (size_t i = 0;
+         i < inputs.count && !output->text.is_cut && work_goes_on(&work, i, inputs.count);
+         i++) {
         const enum exit_code its = network_add(&own, &inputs, i, output);
         code = its > code ? its : code;
     }
@@ -313,7 +315,8 @@ static bool operand_measure(const struct call *call, const char *operand,
         return false;
     }
     const struct work work = watch_begin(call, N_("networks"));
-    for (size_t i = 0; i < count && work_goes_on(&work, i, count); i++) {
+    for (size_t i = 0; i < count && !output->text.is_cut && work_goes_on(&work, i, count);
+         i++) {
         if (path_counts(call, paths[i])) {
             file_measure(call, paths[i], output);
         }
@@ -338,7 +341,7 @@ static enum exit_code run(const struct call *call)
     if (call->operand_count > 1 || input_is_directory(call->operands[0])) {
         many_begin(call, &output);
     }
-    for (size_t i = 0; i < call->operand_count; i++) {
+    for (size_t i = 0; i < call->operand_count && !output.text.is_cut; i++) {
         if (!operand_measure(call, call->operands[i], &output, &st)) {
             return call_refuse(call, &st);
         }

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "analysis/cuts.h"
 #include "analysis/paths.h"
@@ -284,6 +285,46 @@ static void list_text(struct text *output, const struct tie_list *list,
 
 /* ---- the command ---- */
 
+/* Bytes of all rows at least: names, and what stands around them when every figure is
+ * one digit. */
+static size_t rows_least(const struct network_input *input, size_t row_least)
+{
+    const struct graph *graph = &input->graph;
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < graph->count; i++) {
+        for (size_t k = graph->out.start[i]; k < graph->out.start[i + 1]; k++) {
+            const size_t j = graph->out.to[k];
+            if (graph->is_directed || i < j) {
+                bytes += row_least + strlen(input->network->names[i]) +
+                         strlen(input->network->names[j]);
+            }
+        }
+    }
+    return bytes;
+}
+
+/* Refuse before the work what cannot fit after it. */
+static bool size_check(const struct call *call, const struct network_input *input,
+                       struct status *st)
+{
+    enum { JSON_ROW_LEAST = 140, CSV_ROW_LEAST = 11 };
+    const int most = LIMIT_OUTPUT_BYTES / (1024 * 1024);
+
+    if (call->format == OUTPUT_TEXT) {
+        return true; /* shows the first rows */
+    }
+    if (rows_least(input, CSV_ROW_LEAST) > LIMIT_OUTPUT_BYTES) {
+        return status_fail(st, STATUS_LIMIT, "the result is larger than %d MB", most);
+    }
+    if (call->format == OUTPUT_JSON &&
+        rows_least(input, JSON_ROW_LEAST) > LIMIT_OUTPUT_BYTES) {
+        return status_fail(st, STATUS_LIMIT,
+                           "the result is larger than %d MB; --csv is smaller", most);
+    }
+    return true;
+}
+
 static void shown_note(const struct call *call, const struct tie_list *list)
 {
     const struct place whole = {list->input.path, 0, 0};
@@ -305,7 +346,7 @@ static enum exit_code run(const struct call *call)
     if (code != EXIT_DONE) {
         return code;
     }
-    if (!list_make(call, &list, &st)) {
+    if (!size_check(call, &list.input, &st) || !list_make(call, &list, &st)) {
         return call_refuse(call, &st);
     }
     shown_note(call, &list);

@@ -74,12 +74,13 @@ const char *network_sheet_name(const char *relation, size_t number, struct pool 
 static bool is_made_of(const char *sheet, const char *relation)
 {
     SCOPED(pool) scratch = pool_new();
+    const size_t length = strlen(sheet);
 
     for (size_t i = 0; i <= LIMIT_RELATIONS + 1; i++) {
         if (strcmp(sheet, network_sheet_name(relation, i, scratch)) == 0) {
             return true;
         }
-        if (sheet[strlen(sheet) - 1] != ')') {
+        if (length == 0 || sheet[length - 1] != ')') {
             break; /* it has no number */
         }
     }

@@ -124,6 +124,19 @@ static void errors_name_the_sheet(void **state)
         strstr(said, "b.xlsx[money]:2:3: the value of a tie must be a number"));
 }
 
+static void a_sheet_may_have_an_empty_name(void **state)
+{
+    SCOPED(pool) pool = pool_new();
+    const struct book_sheet sheet = sheet_make("", "trust,A,B/A,0,1/B,0,0", pool);
+    struct network_series series = {NULL, 0};
+
+    (void)state;
+    (void)book_said(&sheet, 1, &FOUND, pool, &series);
+    assert_non_null(series.waves);
+    assert_string_equal(series.waves[0].network.relations[0].name, "");
+    assert_string_equal(ties_text(&series.waves[0].network, 0, pool), "A>B 1");
+}
+
 static void a_workbook_without_ties_is_refused(void **state)
 {
     SCOPED(pool) pool = pool_new();
@@ -252,6 +265,7 @@ int main(void)
         cmocka_unit_test(each_sheet_is_a_relation),
         cmocka_unit_test(one_sheet_can_be_asked_for),
         cmocka_unit_test(errors_name_the_sheet),
+        cmocka_unit_test(a_sheet_may_have_an_empty_name),
         cmocka_unit_test(a_workbook_without_ties_is_refused),
         cmocka_unit_test(what_is_written_is_read_back_equal),
         cmocka_unit_test(a_large_network_is_written_as_a_list),

@@ -1,0 +1,1 @@
+awk 'BEGIN { for (name = "x"; length(name) < 128;) name = name name; for (i = 1; i <= 450; i++) printf ",%s%d", name, i; print ""; for (i = 1; i <= 450; i++) { printf "%s%d", name, i; for (j = 1; j <= 450; j++) printf ",%d", i != j; print "" } }' >"$TMP/m.csv"; samenspel network ties "$TMP/m.csv" --directed --json --lang en; echo $?
