@@ -7,6 +7,8 @@
 #include "analysis/igraph_adapter.h"
 #include "analysis/random.h"
 
+static const double ROUNDING = 1e-12;
+
 /* The value of all ties of one organisation. */
 static double strength_of(const struct graph *graph, size_t i)
 {
@@ -85,27 +87,67 @@ static void scatter(struct random *random, size_t group_count, size_t *community
     }
 }
 
-/* A small network is refined as well, and then most runs can begin from chance: that
- * finds as much as Leiden does and costs less. Above forty organisations it finds less
- * now and then, and every third run is one of Leiden. */
-static bool search_run(struct leiden *leiden, const struct graph *graph, size_t run,
-                       struct random *random, size_t *community_of_out)
-{
-    enum { LEIDEN_SELDOM = 10, LEIDEN_OFTEN = 3, SELDOM_MOST = 40 };
-    enum { GROUPS_LEAST = 2, GROUPS_KINDS = 5 };
-    const size_t every = graph->count <= SELDOM_MOST ? LEIDEN_SELDOM : LEIDEN_OFTEN;
-    const bool is_small = graph->count <= COMMUNITIES_REFINE_MOST;
+/* What the searches of one network share. */
+struct searching {
+    const struct graph *graph;
+    size_t runs;
+    struct random *random;
+    struct leiden *leiden;
+    struct refining *refining; /* NULL: too large */
+    size_t hit_count; /* runs that found the best so far */
+    size_t best_run; /* the first of them */
+    double modularity; /* of the best */
+    size_t *best;
+};
 
-    if (is_small && run % every != 0) {
-        scatter(random, GROUPS_LEAST + run % GROUPS_KINDS, community_of_out,
-                graph->count);
-    } else if (!leiden_search(leiden, random_below(random, UINT32_MAX),
-                              community_of_out)) {
-        return false;
+/* A search that is meant to find the best of a small network goes on for longer. */
+static bool is_thorough(const struct searching *searching)
+{
+    enum { RUNS_THOROUGH = 10 };
+
+    return searching->refining != NULL && searching->runs >= RUNS_THOROUGH;
+}
+
+/* The best with about a third of the organisations anywhere, or in a new community. */
+static void disturb(const struct searching *searching, size_t *community_of_out)
+{
+    enum { SHARE = 40, WHOLE = 100 };
+    const size_t count = searching->graph->count;
+    size_t groups = 1;
+
+    for (size_t i = 0; i < count; i++) {
+        groups = searching->best[i] + 1 > groups ? searching->best[i] + 1 : groups;
+        community_of_out[i] = searching->best[i];
     }
-    if (is_small) {
-        communities_refine(graph, community_of_out);
+    for (size_t k = 0; k * WHOLE < count * SHARE; k++) {
+        const size_t i = random_below(searching->random, count);
+        community_of_out[i] = random_below(searching->random, groups + 1) % count;
     }
+}
+
+/* The first run is Leiden's. Of a small network the others begin from the best so far,
+ * disturbed, and every fourth from chance. */
+static bool search_run(struct searching *searching, size_t run, size_t *tried,
+                       double *modularity_out)
+{
+    enum { SCATTER_EVERY = 4, GROUPS_LEAST = 2, GROUPS_KINDS = 5, PATIENCE = 8 };
+    const size_t count = searching->graph->count;
+
+    if (run == 0 || searching->refining == NULL) {
+        if (!leiden_search(searching->leiden, random_below(searching->random, UINT32_MAX),
+                           tried)) {
+            return false;
+        }
+    } else if (run % SCATTER_EVERY == 0) {
+        scatter(searching->random, GROUPS_LEAST + run % GROUPS_KINDS, tried, count);
+    } else {
+        disturb(searching, tried);
+    }
+    *modularity_out =
+        searching->refining == NULL
+            ? communities_modularity(searching->graph, tried)
+            : refining_run(searching->refining, is_thorough(searching) ? PATIENCE : count,
+                           searching->modularity, tried);
     return true;
 }
 
@@ -122,28 +164,48 @@ static void all_join(const struct graph *graph, size_t *community_of)
     }
 }
 
-/* Is it worth another run? What was found often is seldom bettered; on a small network a
- * search that is meant to find the best goes on until then. */
-static bool goes_on(const struct graph *graph, size_t run, size_t runs, size_t hit_count)
+/* Is it worth another run? What was found often, or not bettered for long, is seldom
+ * bettered. */
+static bool goes_on(const struct searching *searching, size_t run)
 {
-    enum { RUNS_THOROUGH = 10, HITS_ENOUGH = 8, RUNS_MORE = 4 };
-    const bool is_thorough =
-        runs >= RUNS_THOROUGH && graph->count <= COMMUNITIES_REFINE_MOST;
+    enum { HITS_ENOUGH = 20, RUNS_MORE = 40, STALE = 2 };
 
-    return run == 0 || run < runs ||
-           (is_thorough && hit_count < HITS_ENOUGH && run < runs * RUNS_MORE);
+    if (!is_thorough(searching)) {
+        return run == 0 || run < searching->runs;
+    }
+    return run < searching->runs ||
+           (searching->hit_count < HITS_ENOUGH && run < searching->runs * RUNS_MORE &&
+            run - searching->best_run < STALE * searching->graph->count);
+}
+
+static void search(struct searching *searching, struct pool *scratch)
+{
+    const size_t count = searching->graph->count;
+    size_t *tried = pool_array(scratch, count, size_t);
+
+    for (size_t run = 0; goes_on(searching, run); run++) {
+        double found = NAN;
+        if (!search_run(searching, run, tried, &found)) {
+            continue;
+        }
+        if (isnan(searching->modularity) || found > searching->modularity + ROUNDING) {
+            searching->modularity = found;
+            searching->hit_count = 0;
+            searching->best_run = run;
+            memcpy(searching->best, tried, count * sizeof *tried);
+        }
+        searching->hit_count += found >= searching->modularity - ROUNDING;
+    }
 }
 
 struct communities communities_make(const struct graph *graph, uint64_t seed, size_t runs,
                                     struct pool *pool)
 {
-    static const double ROUNDING = 1e-12;
     const size_t count = graph->count;
     struct communities result = {.modularity = NAN,
                                  .count = count,
                                  .community_of = pool_array(pool, count, size_t)};
     SCOPED(pool) scratch = pool_new();
-    size_t *tried = pool_array(scratch, count, size_t);
 
     for (size_t i = 0; i < count; i++) {
         result.community_of[i] = i;
@@ -153,18 +215,18 @@ struct communities communities_make(const struct graph *graph, uint64_t seed, si
     }
     SCOPED(random) random = random_new(seed);
     SCOPED(leiden) leiden = leiden_new(graph);
-    size_t hit_count = 0; /* runs that found the best so far */
-    for (size_t run = 0; leiden != NULL && goes_on(graph, run, runs, hit_count); run++) {
-        if (!search_run(leiden, graph, run, random, tried)) {
-            continue;
-        }
-        const double modularity = communities_modularity(graph, tried);
-        if (isnan(result.modularity) || modularity > result.modularity + ROUNDING) {
-            result.modularity = modularity;
-            hit_count = 0;
-            memcpy(result.community_of, tried, count * sizeof *tried);
-        }
-        hit_count += modularity >= result.modularity - ROUNDING;
+    struct searching searching = {.graph = graph,
+                                  .runs = runs,
+                                  .random = random,
+                                  .leiden = leiden,
+                                  .modularity = NAN,
+                                  .best = result.community_of};
+    if (count <= COMMUNITIES_REFINE_MOST) {
+        searching.refining = refining_make(graph, scratch);
+    }
+    if (leiden != NULL) {
+        search(&searching, scratch);
+        result.modularity = communities_modularity(graph, result.community_of);
     }
     if (result.modularity <= ROUNDING) { /* groups that say no more than none */
         all_join(graph, result.community_of);

@@ -17,12 +17,13 @@ struct communities {
                            * members; each its own when the modularity is NaN */
 };
 
-/* The best of `runs` searches (at least one). Up to COMMUNITIES_REFINE_MOST
- * organisations each is refined by moves (communities_refine.h), and most begin from
- * chance; with ten runs or more it goes on there, up to four times as long, until the
- * best was found eight times. Above all are Leiden. Where nothing is better than one
- * community there is one. O(runs x ties), of a small network O(runs x organisations^2 x
- * communities), about. Lives in `pool`. */
+/* The best of `runs` searches (at least one), the first with Leiden. Up to
+ * COMMUNITIES_REFINE_MOST organisations each is refined by moves (communities_refine.h),
+ * and the others begin from the best so far, disturbed, or from chance; with ten runs or
+ * more it goes on there, up to forty times as long, until the best was found twenty times
+ * or not bettered by twice as many runs as there are organisations. Above all are Leiden.
+ * Where nothing is better than one community there is one. O(runs x ties), of a small
+ * network O(runs x organisations x communities), about. Lives in `pool`. */
 struct communities communities_make(const struct graph *graph, uint64_t seed, size_t runs,
                                     struct pool *pool);
 
