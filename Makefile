@@ -54,8 +54,8 @@ packages_cli = libsodium
 
 PROGRAM = $(BUILD)/samenspel
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
-UNIT_TESTS = $(filter $(patsubst %,$(BUILD)/tests/%/%,base method analysis exchange \
-	drawing cli),$(TESTS))# of the rooms without a database or a network
+UNIT_TESTS = $(filter-out %/test_demo,$(filter $(patsubst %,$(BUILD)/tests/%/%,base method \
+	analysis exchange drawing cli),$(TESTS)))# those that need no database
 TEST_SCRIPTS = $(wildcard tests/*/run)
 FUZZERS = $(patsubst %.c,$(BUILD)/%,$(wildcard fuzz/*.c))
 BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard bench/*.c))

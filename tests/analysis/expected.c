@@ -237,9 +237,7 @@ struct expected expected_load(const struct expected_case *which, struct pool *po
 
     if (!file_read(which->set, file_name("expected", which->relation, ".json", pool),
                    pool, &file)) {
-        print_message("%s %s is not there: SAMENSPEL_REFERENCE names its folder\n",
-                      which->set, which->relation);
-        skip();
+        fail_msg("%s %s is not there", which->set, which->relation);
     }
     expected.json = file.bytes;
     expected.relation.is_directed = strstr(file.bytes, "\"directed\":true") != NULL;

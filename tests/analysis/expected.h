@@ -23,8 +23,7 @@ struct expected_case {
 enum { EXPECTED_SET_COUNT = 28 };
 extern const struct expected_case EXPECTED_SETS[EXPECTED_SET_COUNT];
 
-/* Ends the test as skipped when the folder is not there, as failed when it is
- * broken. */
+/* Fails the test when the set is not there or broken: ask reference_or_skip() first. */
 struct expected expected_load(const struct expected_case *which, struct pool *pool);
 
 /* The graph without values, as the expected measures mean it, and with them. */

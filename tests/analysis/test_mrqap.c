@@ -14,6 +14,7 @@
 #include "analysis/qap.h"
 #include "base/limits.h"
 #include "qap_reference.h"
+#include "reference_folder.h"
 
 enum { PREDICTORS = 8 };
 
@@ -478,15 +479,13 @@ static void model_agrees(const char *set, const char *at, struct pool *pool)
 static void all_sets_agree_with_the_reference(void **state)
 {
     (void)state;
+    reference_or_skip();
     SCOPED(pool) pool = pool_new();
     size_t models = 0;
 
     for (size_t i = 0; SETS[i] != NULL; i++) {
         const char *at = reference_text(SETS[i], "expected-qap.json", pool);
-        if (at == NULL) {
-            print_message("no reference data: skipped (SAMENSPEL_REFERENCE)\n");
-            skip();
-        }
+        assert_non_null(at);
         while ((at = strstr(at, "\"mrqap\"")) != NULL) {
             print_message("%s\n", SETS[i]);
             model_agrees(SETS[i], at, pool);

@@ -13,6 +13,7 @@
 #include "analysis/qap.h"
 #include "analysis/random.h"
 #include "qap_reference.h"
+#include "reference_folder.h"
 
 static struct qap qap_of(const char *first, const char *second, bool is_undirected)
 {
@@ -246,15 +247,13 @@ static void model_agrees(const char *set, const char *at)
 static void all_sets_agree_with_sna(void **state)
 {
     (void)state;
+    reference_or_skip();
     SCOPED(pool) pool = pool_new();
     size_t models = 0;
 
     for (size_t i = 0; SETS[i] != NULL; i++) {
         const char *at = reference_text(SETS[i], "expected-qap.json", pool);
-        if (at == NULL) {
-            print_message("no reference data: skipped (SAMENSPEL_REFERENCE)\n");
-            skip();
-        }
+        assert_non_null(at);
         while ((at = strstr(at, "\"qap_correlation\"")) != NULL) {
             model_agrees(SETS[i], at);
             at++;
@@ -269,11 +268,9 @@ static void all_sets_agree_with_sna(void **state)
 static void all_orders_of_ten_are_counted_to_the_last(void **state)
 {
     (void)state;
+    reference_or_skip();
     SCOPED(pool) pool = pool_new();
 
-    if (reference_text("knokbur", "expected-qap.json", pool) == NULL) {
-        skip();
-    }
     const struct matrix x = reference_matrix("knokbur", "information", pool);
     const struct matrix y = reference_matrix("knokbur", "money", pool);
     const struct qap qap = qap_test(&(struct qap_question){&x, &y, false, 0, 1});
