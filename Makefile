@@ -62,7 +62,8 @@ BENCHES = $(patsubst %.c,$(BUILD)/%,$(wildcard bench/*.c))
 CATALOGUES = $(patsubst po/%.po,%,$(sort $(wildcard po/*.po)))
 SOURCES = $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 ALL_C = $(SOURCES) $(wildcard tests/*/*.c fuzz/*.c bench/*.c tools/*.c)
-ALL_H = $(wildcard src/*/*.h src/*/*/*.h tests/*.h tests/*/*.h fuzz/*.h bench/*.h)
+ALL_H = $(wildcard src/*/*.h src/*/*/*.h tests/*.h tests/*/*.h fuzz/*.h bench/*.h \
+	tools/*.h)
 
 # ---- flags --------------------------------------------------------------------------
 
@@ -147,6 +148,13 @@ $(BUILD)/embed: tools/embed.c Makefile | build/.deps-build
 	mkdir -p $(@D)
 	$(CC) $(LANGUAGE_FLAGS) $(WARNINGS) -O2 -o $@ $<
 
+$(BUILD)/instruments: tools/instruments.c tools/instrument_check.c \
+		tools/instrument_check.h Makefile | build/.deps-build
+	$(call say,CC $<)
+	mkdir -p $(@D)
+	$(CC) $(LANGUAGE_FLAGS) $(WARNINGS) -O2 $(call package_cflags,jansson) -o $@ \
+		$(filter %.c,$^) $(call package_libs,jansson)
+
 $(BUILD)/po/%.mo: po/%.po | build/.deps-build
 	$(call say,MO $<)
 	mkdir -p $(@D)
@@ -163,6 +171,7 @@ MIGRATIONS = $(sort $(wildcard src/store/migrations/*.sql))
 TEMPLATES = $(sort $(wildcard src/web/*.html))
 ASSETS = $(sort $(wildcard assets/*))
 EXAMPLES = $(sort $(wildcard examples/oosterlinde/*))
+INSTRUMENTS = $(sort $(wildcard instruments/*.json))
 
 define generate
 $(call say,EMBED $@)
@@ -182,6 +191,8 @@ $(BUILD)/generated/assets.c: tools/embed-assets $(BUILD)/embed $(ASSETS)
 	$(call generate,tools/embed-assets $(BUILD)/embed $(ASSETS))
 $(BUILD)/generated/examples.c: $(BUILD)/embed $(EXAMPLES)
 	$(call generate,$(BUILD)/embed --table EXAMPLE $(EXAMPLES))
+$(BUILD)/generated/instruments.c: $(BUILD)/instruments $(INSTRUMENTS)
+	$(call generate,$(BUILD)/instruments $(INSTRUMENTS))
 $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/store/*.c src/store/*/*.c src/web/*.c \
 	src/cli/*.c tests/store/*.c tests/web/*.c bench/*.c)): \
 	| $(BUILD)/generated/store/sql.h
@@ -190,6 +201,7 @@ $(patsubst %.c,$(BUILD)/%.o,$(wildcard src/store/*.c src/store/*/*.c src/web/*.c
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $1))
 archives = $(patsubst %,$(BUILD)/lib/%.a,$1)
 generated_base = $(BUILD)/generated/catalogues.o
+generated_method = $(BUILD)/generated/instruments.o
 generated_store = $(BUILD)/generated/sql.o $(BUILD)/generated/migrations.o
 generated_web = $(BUILD)/generated/templates.o $(BUILD)/generated/assets.o
 generated_cli = $(BUILD)/generated/examples.o
@@ -206,9 +218,10 @@ LIBRARIES = $(call package_libs,$(foreach room,$(ROOMS),$(packages_$(room)))) -l
 $(PROGRAM): $(BUILD)/src/main.o $(call archives,$(ROOMS))
 	$(link)
 $(FUZZERS): LIBRARIES += -fsanitize=fuzzer
-$(BUILD)/bench/web: LIBRARIES += $(call package_libs,cmocka)
+$(BUILD)/bench/web $(BUILD)/bench/survey: LIBRARIES += $(call package_libs,cmocka)
 $(BUILD)/bench/xlsx: LIBRARIES += $(call package_libs,xlsxwriter)
-$(BUILD)/bench/web: $(BUILD)/tests/server/server_process.o $(BUILD)/tests/web/http_client.o
+$(BUILD)/bench/web $(BUILD)/bench/survey: $(BUILD)/tests/server/server_process.o \
+	$(BUILD)/tests/web/http_client.o
 $(FUZZERS) $(BENCHES): $$@.o $(call archives,$(ROOMS))
 	$(link)
 
@@ -256,7 +269,8 @@ sanitize: | build/.deps-check ## run the tests but the browser's under ASan and 
 
 # What more than one thread meets in: the store, the transport, the server as a whole.
 RACE_TESTS = $(filter $(patsubst %,$(BUILD)/tests/%,server/% store/test_at_once \
-	store/test_store store/test_transaction web/test_clerk web/test_page_cache \
+	store/test_survey_answer web/test_answer_one \
+	store/test_store store/test_transaction web/test_clerk web/test_kept web/test_page_cache \
 	web/test_password web/test_transport%),$(TESTS))
 race: | build/.deps-check ## run the tests of threads under ThreadSanitizer (clang)
 	$(MAKE) race-run BUILD=build/race CC=clang OPTIMISE='-O1 -g' \

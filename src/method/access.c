@@ -31,6 +31,10 @@ static const struct {
     [OBJECT_CRITERIA]      = {"criteria",      { NO,  NO,  NO,  NO, SEE,  NO, SEE, ALL, ALL}},
     [OBJECT_MEMBERS]       = {"members",       { NO,  NO,  NO, SEE, SEE, SEE, SEE, ALL, ALL}},
     [OBJECT_OWN_ENTRY]     = {"own_entry",     { NO,  NO,  NO,  NO,  NO,  NO, ALL,  NO,  NO}},
+    [OBJECT_SURVEY]        = {"survey",        { NO,  NO,  NO,  NO,  NO,  NO,  NO, SEE, ALL}},
+    [OBJECT_FINDINGS]      = {"findings",      { NO,  NO,  NO,  NO, SEE, SEE, SEE, ALL, ALL}},
+    [OBJECT_TIE_TALKS]     = {"tie_talks",     { NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO, SEE}},
+    [OBJECT_OWN_FINDINGS]  = {"own_findings",  { NO,  NO,  NO,  NO,  NO, SEE, SEE,  NO,  NO}},
     [OBJECT_ARCHIVE]       = {"archive",       { NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO, ALL}},
     [OBJECT_INSTALLATION]  = {"installation",  { NO,  NO, ALL,  NO,  NO,  NO,  NO,  NO,  NO}},
 };

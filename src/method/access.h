@@ -40,6 +40,10 @@ enum access_object {
     OBJECT_CRITERIA,
     OBJECT_MEMBERS, /* which organisations take part, in which role, since when */
     OBJECT_OWN_ENTRY, /* what is written of one's own organisation after the talk */
+    OBJECT_SURVEY, /* a wave, who is asked, how far they are: never an answer */
+    OBJECT_FINDINGS, /* what closed waves show, for members; pinning is changing it */
+    OBJECT_TIE_TALKS, /* which pairs see their tie differently: without who said what */
+    OBJECT_OWN_FINDINGS, /* one's own organisation: both sides of its ties, its scores */
     OBJECT_ARCHIVE, /* archive and delete a network */
     OBJECT_INSTALLATION, /* names and states of all networks, naming a coordinator */
     OBJECT_COUNT

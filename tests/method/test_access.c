@@ -43,6 +43,10 @@ static const struct {
     {"members", "researcher member_family worker representative",
      "initiator coordinator"},
     {"own_entry", "", "representative"},
+    {"survey", "initiator", "coordinator"},
+    {"findings", "member_family worker representative", "initiator coordinator"},
+    {"tie_talks", "coordinator", ""},
+    {"own_findings", "worker representative", ""},
     {"archive", "", "coordinator"},
     {"installation", "", "host"},
 };
