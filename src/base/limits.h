@@ -35,11 +35,17 @@ enum {
     LIMIT_CRITERIA = 100,
     LIMIT_PAIRS = 5000,
     LIMIT_VERSIONS = 1000,
+    LIMIT_WAVE_ACTORS = 200, /* organisations on the list of a survey */
+    LIMIT_WAVE_NAMES = 1000, /* with the names that were added to it */
+    LIMIT_INFORMANTS = 600, /* of a survey */
+    LIMIT_ADDED_NAMES = 20, /* that one of them adds to the list */
+    LIMIT_RESULT_BYTES = 4 * 1024 * 1024, /* one part of what is computed of a survey */
     LIMIT_REPLACED_BY = 50, /* names by whom one actor is replaced */
     LIMIT_PAIRS_PROPOSED = 20 * 1000, /* listed of a selection; the rest is counted */
     LIMIT_REPORT_ERRORS = 50, /* shown of one input; the rest is counted */
     LIMIT_SELECTIONS = 10 * 1000, /* smallest selections listed by a composition */
     LIMIT_OUTPUT_BYTES = 64 * 1024 * 1024,
+    LIMIT_FINDINGS = 100, /* that a network keeps to talk about */
     LIMIT_INVITATIONS = 500, /* of a network, open at the same time */
     LIMIT_CHANGE_BYTES = 1024 * 1024, /* one change, as it stands in the journal */
     LIMIT_PAGE_BYTES = 8 * 1024 * 1024,

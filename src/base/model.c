@@ -283,6 +283,35 @@ void model_add_decimal(struct value *list, double number, int decimals)
     decimal_append(list, NULL, number, decimals);
 }
 
+static void figure_append(struct value *container, const char *name, double figure)
+{
+    char bytes[DIGITS_MAX];
+    struct text digits = {
+        .bytes = bytes, .capacity = sizeof bytes, .ceiling = sizeof bytes - 1};
+
+    bytes[0] = '\0';
+    text_add_exact(&digits, figure);
+    number_append(container, name, digits.bytes, digits.length);
+}
+
+void model_set_figure(struct value *object, const char *name, double figure)
+{
+    if (isnan(figure)) {
+        model_set_null(object, name);
+    } else {
+        figure_append(object, name, figure);
+    }
+}
+
+void model_add_figure(struct value *list, double figure)
+{
+    if (isnan(figure)) {
+        model_add_text(list, NULL);
+    } else {
+        figure_append(list, NULL, figure);
+    }
+}
+
 /* ---- taking out ---- */
 
 void model_unset(struct value *object, const char *name)

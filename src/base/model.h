@@ -31,6 +31,8 @@ void model_set_text(struct value *object, const char *name, const char *text);
 void model_set_integer(struct value *object, const char *name, int64_t number);
 void model_set_decimal(struct value *object, const char *name, double number,
                        int decimals);
+/* A figure exactly, with 17 significant digits; NaN becomes null. Not infinite. */
+void model_set_figure(struct value *object, const char *name, double figure);
 void model_set_boolean(struct value *object, const char *name, bool is_true);
 void model_set_null(struct value *object, const char *name);
 
@@ -42,6 +44,7 @@ struct value *model_set_list(struct value *object, const char *name);
 void model_add_text(struct value *list, const char *text);
 void model_add_integer(struct value *list, int64_t number);
 void model_add_decimal(struct value *list, double number, int decimals);
+void model_add_figure(struct value *list, double figure);
 struct value *model_add_object(struct value *list);
 struct value *model_add_list(struct value *list);
 

@@ -16,6 +16,7 @@ struct pool {
     struct block *newest;
     size_t block_size; /* bytes of the block that is being filled */
     size_t used; /* of those */
+    size_t taken; /* by all blocks */
 };
 
 static void *memory_or_end(size_t size)
@@ -48,6 +49,11 @@ void pool_free(struct pool *pool)
     free(pool);
 }
 
+size_t pool_size(const struct pool *pool)
+{
+    return sizeof *pool + pool->taken;
+}
+
 static void block_add(struct pool *pool, size_t size)
 {
     struct block *block = memory_or_end(sizeof *block + size);
@@ -56,6 +62,7 @@ static void block_add(struct pool *pool, size_t size)
     pool->newest = block;
     pool->block_size = size;
     pool->used = 0;
+    pool->taken += sizeof *block + size;
 }
 
 /* How large the next block is when `size` bytes are asked for. Blocks double, so that a

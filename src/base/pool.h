@@ -16,6 +16,9 @@ struct pool *pool_new(void);
 void pool_free(struct pool *pool); /* accepts NULL */
 SCOPE_END(pool)
 
+/* Bytes that it takes of memory, with what is free in its blocks. */
+size_t pool_size(const struct pool *pool);
+
 /* Give `size` zeroed bytes, aligned for any type. Never NULL, also for 0 bytes. */
 void *pool_bytes(struct pool *pool, size_t size);
 

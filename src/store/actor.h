@@ -46,6 +46,6 @@ NODISCARD bool actor_add(struct change *change, struct unit *unit, const char *n
                          struct actor_row *actor, struct status *st);
 
 /* Take an actor off the sheet, with all that was written about it; undo brings it back.
- * fails  STATUS_CONFLICT  a round is open: marks would be lost */
+ * fails  STATUS_CONFLICT  a round is open: marks would be lost; a survey asks about it */
 NODISCARD bool actor_remove(struct change *change, struct unit *unit,
                             const char *network_id, int64_t actor_id, struct status *st);

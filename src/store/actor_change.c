@@ -81,6 +81,23 @@ static bool pointing_remove(struct change *change, struct unit *unit,
     return true;
 }
 
+static bool no_survey_asks(struct unit *unit, const char *network_id, int64_t actor_id,
+                           struct status *st)
+{
+    int64_t count = 0;
+    SCOPED(query)
+    query = query_begin(unit->database, &SQL_WAVE_ACTOR_COUNT_OF_ACTOR,
+                        SQL_VALUES(sql_text(network_id), sql_integer(actor_id)));
+
+    if (!query_number(query, &count, st)) {
+        return false;
+    }
+    return count == 0 ||
+           status_fail(st, STATUS_CONFLICT,
+                       "a survey asks about this organisation: it stays on the sheet, "
+                       "or its answers would be lost");
+}
+
 bool actor_remove(struct change *change, struct unit *unit, const char *network_id,
                   int64_t actor_id, struct status *st)
 {
@@ -93,6 +110,9 @@ bool actor_remove(struct change *change, struct unit *unit, const char *network_
         return status_fail(st, STATUS_CONFLICT,
                            "the group is rating: close the round before you take an "
                            "actor off, or marks would be lost");
+    }
+    if (!no_survey_asks(unit, network_id, actor_id, st)) {
+        return false;
     }
     for (size_t i = 0; i < ARRAY_COUNT(POINTING); i++) {
         if (!pointing_remove(change, unit, network_id, i, actor_id, st)) {

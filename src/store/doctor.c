@@ -2,24 +2,14 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/statvfs.h>
 
 #include "base/limits.h"
+#include "store/doctor_look.h"
 #include "store/journal.h"
 #include "store/migrate.h"
-#include "store/outbox.h"
 #include "store/sql.h"
 
-enum { FREE_MEGABYTES_LEAST = 100, MEGABYTE = 1024 * 1024, DIGITS_SHOWN = 12 };
-
-struct looking {
-    struct database *database;
-    const struct doctor_call *call;
-    struct pool *pool; /* of the findings */
-    const char *check; /* the present one */
-    struct doctor_finding *last;
-    struct doctor_findings findings;
-};
+enum { DIGITS_SHOWN = 12 };
 
 const char *doctor_level_code(enum doctor_level level)
 {
@@ -33,8 +23,8 @@ const char *doctor_level_code(enum doctor_level level)
     return CODES[level];
 }
 
-static void finding_add(struct looking *looking, enum doctor_level level,
-                        const char *network_id, struct message message)
+void doctor_add(struct looking *looking, enum doctor_level level, const char *network_id,
+                struct message message)
 {
     struct doctor_finding *finding = pool_array(looking->pool, 1, struct doctor_finding);
 
@@ -58,7 +48,7 @@ static void status_add(struct looking *looking, const char *network_id,
     struct message message = st->parts[0];
 
     message_keep(&message, looking->pool);
-    finding_add(looking, DOCTOR_WRONG, network_id, message);
+    doctor_add(looking, DOCTOR_WRONG, network_id, message);
 }
 
 /* ---- the checks ---- */
@@ -89,7 +79,7 @@ static bool integrity_look(struct looking *looking, struct status *st)
 
         if (strcmp(fault, "ok") != 0) {
             fault_count++;
-            finding_add(
+            doctor_add(
                 looking, DOCTOR_WRONG, NULL,
                 message_make(looking->pool, "the database is damaged: '%s'", fault));
         }
@@ -98,8 +88,8 @@ static bool integrity_look(struct looking *looking, struct status *st)
         return false;
     }
     if (fault_count == 0) {
-        finding_add(looking, DOCTOR_GOOD, NULL,
-                    message_make(looking->pool, "every table can be read"));
+        doctor_add(looking, DOCTOR_GOOD, NULL,
+                   message_make(looking->pool, "every table can be read"));
     }
     return true;
 }
@@ -126,16 +116,15 @@ static bool references_look(struct looking *looking, struct status *st)
 
     while (query_next(rows)) {
         if (fault_count++ < LIMIT_REPORT_ERRORS) {
-            finding_add(looking, DOCTOR_WRONG, NULL, reference_message(looking, rows));
+            doctor_add(looking, DOCTOR_WRONG, NULL, reference_message(looking, rows));
         }
     }
     if (!query_end(rows, st)) {
         return false;
     }
     if (fault_count == 0) {
-        finding_add(
-            looking, DOCTOR_GOOD, NULL,
-            message_make(looking->pool, "no row points at one that is not there"));
+        doctor_add(looking, DOCTOR_GOOD, NULL,
+                   message_make(looking->pool, "no row points at one that is not there"));
     }
     return true;
 }
@@ -152,14 +141,14 @@ static bool schema_look(struct looking *looking, struct status *st)
                    : false;
     }
     if (missing_count > 0) {
-        finding_add(looking, DOCTOR_WARNING, NULL,
-                    message_make(looking->pool,
-                                 "the schema is older than the program: 'samenspel "
-                                 "init' brings it up to date"));
+        doctor_add(looking, DOCTOR_WARNING, NULL,
+                   message_make(looking->pool,
+                                "the schema is older than the program: 'samenspel "
+                                "init' brings it up to date"));
     } else {
-        finding_add(looking, DOCTOR_GOOD, NULL,
-                    message_make(looking->pool, "the schema is the program's own: %d",
-                                 (int)migrate_version()));
+        doctor_add(looking, DOCTOR_GOOD, NULL,
+                   message_make(looking->pool, "the schema is the program's own: %d",
+                                (int)migrate_version()));
     }
     return true;
 }
@@ -169,8 +158,8 @@ static bool networks_add(struct looking *looking, struct query *rows,
                          enum doctor_level level, const char *id, struct status *st)
 {
     while (query_next(rows)) {
-        finding_add(looking, level, query_text(rows, 0, looking->pool),
-                    (struct message){.id = id});
+        doctor_add(looking, level, query_text(rows, 0, looking->pool),
+                   (struct message){.id = id});
     }
     return query_end(rows, st);
 }
@@ -245,8 +234,8 @@ static void chain_look(struct looking *looking, const struct chain *chain)
     struct status st = {0};
 
     if (journal_verify(looking->database, chain->network_id, &st)) {
-        finding_add(looking, DOCTOR_GOOD, chain->network_id,
-                    chain_message(chain, looking->pool));
+        doctor_add(looking, DOCTOR_GOOD, chain->network_id,
+                   chain_message(chain, looking->pool));
     } else {
         status_add(looking, chain->network_id, &st);
     }
@@ -280,50 +269,8 @@ static bool coordinator_look(struct looking *looking, struct status *st)
         return false;
     }
     if (looking->last == former) {
-        finding_add(looking, DOCTOR_GOOD, NULL,
-                    message_make(looking->pool, "every network has a coordinator today"));
-    }
-    return true;
-}
-
-static bool mail_look(struct looking *looking, struct status *st)
-{
-    int64_t waiting = 0;
-    int64_t failed = 0;
-
-    if (!outbox_counts(looking->database, &waiting, &failed, st)) {
-        return false;
-    }
-    finding_add(looking, failed > 0 ? DOCTOR_NOTE : DOCTOR_GOOD, NULL,
-                failed > 0
-                    ? message_make_plural(looking->pool, (size_t)failed,
-                                          "%zu mail could not be sent and was given up",
-                                          "%zu mails could not be sent and were given up",
-                                          (size_t)failed)
-                    : message_make(looking->pool, "no mail was given up"));
-    return true;
-}
-
-/* Of a file only: the disk of a server is somewhere else. */
-static bool disk_look(struct looking *looking, struct status *st)
-{
-    struct statvfs disk;
-
-    (void)st;
-    if (database_kind(looking->database) != DATABASE_SQLITE ||
-        statvfs(looking->call->url, &disk) != 0) {
-        return true;
-    }
-    const uint64_t free_bytes = (uint64_t)disk.f_bavail * disk.f_frsize;
-    const int free_megabytes =
-        free_bytes / MEGABYTE > INT32_MAX ? INT32_MAX : (int)(free_bytes / MEGABYTE);
-    if (free_megabytes < FREE_MEGABYTES_LEAST) {
-        finding_add(looking, DOCTOR_WARNING, NULL,
-                    message_make(looking->pool, "the disk is nearly full: %d MB are free",
-                                 free_megabytes));
-    } else {
-        finding_add(looking, DOCTOR_GOOD, NULL,
-                    message_make(looking->pool, "there is room on the disk"));
+        doctor_add(looking, DOCTOR_GOOD, NULL,
+                   message_make(looking->pool, "every network has a coordinator today"));
     }
     return true;
 }
@@ -332,13 +279,10 @@ static const struct {
     const char *check;
     bool (*look)(struct looking *looking, struct status *st);
 } CHECKS[] = {
-    {"integrity", integrity_look},
-    {"references", references_look},
-    {"schema", schema_look},
-    {"journal", journal_look},
-    {"coordinator", coordinator_look},
-    {"mail", mail_look},
-    {"disk", disk_look},
+    {"integrity", integrity_look},     {"references", references_look},
+    {"schema", schema_look},           {"journal", journal_look},
+    {"coordinator", coordinator_look}, {"mail", doctor_mail_look},
+    {"surveys", doctor_surveys_look},  {"disk", doctor_disk_look},
 };
 
 /* Each in a unit of its own: after a failed statement the rest of its unit is refused. */

@@ -8,7 +8,7 @@ enum doctor_level { DOCTOR_GOOD, DOCTOR_NOTE, DOCTOR_WARNING, DOCTOR_WRONG };
 
 struct doctor_finding {
     const char *check; /* a stable code: "integrity", "references", "schema", "journal",
-                          "coordinator", "mail", "disk" */
+                          "coordinator", "mail", "surveys", "disk" */
     enum doctor_level level;
     const char *network_id; /* NULL: about the whole database */
     struct message message;

@@ -6,6 +6,7 @@
 #include "store/people.h"
 #include "store/rating.h"
 #include "store/sql.h"
+#include "store/wave.h"
 
 bool journal_list(struct database *database, const char *network_id, int64_t position,
                   size_t limit, struct pool *pool, struct journal_list *list_out,
@@ -176,6 +177,19 @@ static bool round_keep_closed(const struct value *row, struct status *st)
                        "a round that was closed does not open again: rate in a new one");
 }
 
+/* Nor does a survey go back: people have answered, or have read what others did. */
+static bool wave_keep_on(const struct value *row, struct status *st)
+{
+    const struct value *before = journal_member(row, "before");
+    const struct value *after = journal_member(row, "after");
+
+    return after == NULL ||
+           strcmp(value_text(journal_member(before, "state")),
+                  value_text(journal_member(after, "state"))) == 0 ||
+           status_fail(st, STATUS_INVALID,
+                       "a survey that was opened or closed does not go back");
+}
+
 static bool row_restore(struct change *change, struct unit *unit, const char *network_id,
                         const struct record_kind *kind, const struct value *row,
                         struct status *st)
@@ -195,6 +209,9 @@ static bool row_restore(struct change *change, struct unit *unit, const char *ne
         return false;
     }
     if (kind == &ROUND_RECORD && !round_keep_closed(row, st)) {
+        return false;
+    }
+    if (kind == &WAVE_RECORD && !wave_keep_on(row, st)) {
         return false;
     }
     if (kind == &INVITATION_RECORD &&

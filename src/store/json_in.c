@@ -7,6 +7,7 @@
 struct reading {
     struct pool *pool;
     size_t depth;
+    bool has_figures; /* as of json_read_figures() */
 };
 
 /* A name that is longer would break a promise of base/model.h, and a large object takes
@@ -40,7 +41,26 @@ static bool member_take(struct reading reading, struct value *object, const char
         model_set_null(object, name);
         return true;
     case JSON_REAL:
+        model_set_figure(object, name, json_real_value(json));
+        return reading.has_figures;
     default:
+        return false;
+    }
+}
+
+/* What lists hold of figures alone. */
+static bool figure_take(struct reading reading, struct value *list, const json_t *json)
+{
+    switch (json_typeof(json)) {
+    case JSON_ARRAY:
+        return container_take(reading, model_add_list(list), json);
+    case JSON_REAL:
+        model_add_figure(list, json_real_value(json));
+        return true;
+    case JSON_NULL:
+        model_add_text(list, NULL);
+        return true;
+    default: /* a list of ours says yes as 1 */
         return false;
     }
 }
@@ -56,8 +76,8 @@ static bool item_take(struct reading reading, struct value *list, const json_t *
     case JSON_INTEGER:
         model_add_integer(list, json_integer_value(json));
         return true;
-    default: /* nothing of ours has lists of these */
-        return false;
+    default: /* no row of ours has lists of these */
+        return reading.has_figures && figure_take(reading, list, json);
     }
 }
 
@@ -87,9 +107,10 @@ static bool container_take(struct reading reading, struct value *container,
     return true;
 }
 
-bool json_read(const char *bytes, size_t length, struct pool *pool,
-               struct value **value_out, struct status *st)
+static bool tree_read(const char *bytes, size_t length, struct reading reading,
+                      struct value **value_out, struct status *st)
 {
+    struct pool *pool = reading.pool;
     json_error_t error;
     json_t *json = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
 
@@ -97,7 +118,7 @@ bool json_read(const char *bytes, size_t length, struct pool *pool,
         return status_fail(st, STATUS_INVALID, "this is no JSON: %s", error.text);
     }
     struct value *top = json_is_array(json) ? model_list(pool) : model_object(pool);
-    const bool is_taken = container_take((struct reading){.pool = pool}, top, json);
+    const bool is_taken = container_take(reading, top, json);
     json_decref(json);
     if (!is_taken) {
         return status_fail(st, STATUS_INVALID,
@@ -105,4 +126,17 @@ bool json_read(const char *bytes, size_t length, struct pool *pool,
     }
     *value_out = top;
     return true;
+}
+
+bool json_read(const char *bytes, size_t length, struct pool *pool,
+               struct value **value_out, struct status *st)
+{
+    return tree_read(bytes, length, (struct reading){.pool = pool}, value_out, st);
+}
+
+bool json_read_figures(const char *bytes, size_t length, struct pool *pool,
+                       struct value **value_out, struct status *st)
+{
+    return tree_read(bytes, length, (struct reading){.pool = pool, .has_figures = true},
+                     value_out, st);
 }

@@ -10,3 +10,9 @@
  * fails  STATUS_INVALID  with what the parser did not expect */
 NODISCARD bool json_read(const char *bytes, size_t length, struct pool *pool,
                          struct value **value_out, struct status *st);
+
+/* The same for what we computed ourselves: numbers may have decimals, which are kept to
+ * 17 significant digits so that they are read back exactly, and lists may hold nulls and
+ * lists. */
+NODISCARD bool json_read_figures(const char *bytes, size_t length, struct pool *pool,
+                                 struct value **value_out, struct status *st);

@@ -99,6 +99,22 @@ static bool kind_empty(struct database *database, const struct record_kind *kind
     return true;
 }
 
+/* What is no record. */
+static bool others_remove(struct database *database, const char *network_id,
+                          struct status *st)
+{
+    static const struct sql *const OTHERS[] = {
+        &SQL_RATING_DRAFT_REMOVE_ALL, &SQL_SURVEY_ANSWER_REMOVE_ALL,
+        &SQL_SURVEY_STEP_REMOVE_ALL, &SQL_WAVE_RESULT_REMOVE_ALL, &SQL_JOB_REMOVE_ALL};
+
+    for (size_t i = 0; i < ARRAY_COUNT(OTHERS); i++) {
+        if (!database_run(database, OTHERS[i], SQL_VALUES(sql_text(network_id)), st)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool network_destroy(struct unit *unit, const char *id, const char *author, int64_t now,
                      struct status *st)
 {
@@ -115,8 +131,7 @@ bool network_destroy(struct unit *unit, const char *id, const char *author, int6
                            "archive the network first; then it can be deleted");
     }
     if (!change_begin(unit, &head, &change, st) ||
-        !database_run(unit->database, &SQL_RATING_DRAFT_REMOVE_ALL,
-                      SQL_VALUES(sql_text(id)), st)) {
+        !others_remove(unit->database, id, st)) {
         return false;
     }
     for (size_t i = RECORD_COUNT; i-- > 0;) {

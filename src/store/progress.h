@@ -21,6 +21,13 @@ struct progress {
     int64_t talks; /* held: their day has come */
     int64_t outcomes; /* talks with an outcome */
     int64_t members; /* organisations with a role today */
+    int64_t draft_wave; /* id of the survey that is being prepared; 0: none */
+    int64_t open_wave; /* of the one that is open */
+    int64_t closed_waves;
+    int64_t wave_closed_at; /* the last of them; 0: none */
+    int64_t informants; /* of the open one: who is asked */
+    int64_t informants_finished;
+    int64_t findings; /* pinned */
     int64_t version; /* of the arena-analysis: 1, or that of the newest correction */
     bool has_finished; /* the person's own sheet of the open round */
     int64_t own_talks; /* of late, with who the person speaks for; not corrected */

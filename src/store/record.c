@@ -33,9 +33,9 @@ static const struct sql_value *row_read(const struct record_kind *kind,
     return values;
 }
 
-bool record_list(struct database *database, const struct record_kind *kind,
-                 const char *network_id, struct pool *pool, struct record_list *list_out,
-                 struct status *st)
+/* All rows of a query. */
+static bool rows_read(const struct record_kind *kind, struct query *query,
+                      struct pool *pool, struct record_list *list_out, struct status *st)
 {
     struct link {
         const struct sql_value *row;
@@ -44,8 +44,6 @@ bool record_list(struct database *database, const struct record_kind *kind,
     struct link *newest = NULL;
     size_t count = 0;
     SCOPED(pool) scratch = pool_new();
-    SCOPED(query)
-    query = query_begin(database, kind->list, SQL_VALUES(sql_text(network_id)));
 
     while (query_next(query)) {
         struct link *link = pool_array(scratch, 1, struct link);
@@ -63,6 +61,28 @@ bool record_list(struct database *database, const struct record_kind *kind,
     }
     *list_out = (struct record_list){rows, count};
     return true;
+}
+
+bool record_list(struct database *database, const struct record_kind *kind,
+                 const char *network_id, struct pool *pool, struct record_list *list_out,
+                 struct status *st)
+{
+    SCOPED(query)
+    query = query_begin(database, kind->list, SQL_VALUES(sql_text(network_id)));
+
+    return rows_read(kind, query, pool, list_out, st);
+}
+
+bool record_list_of(struct database *database, const struct record_kind *kind,
+                    const struct record_choice *choice, struct pool *pool,
+                    struct record_list *list_out, struct status *st)
+{
+    SCOPED(query)
+    query =
+        query_begin(database, choice->sql,
+                    SQL_VALUES(sql_text(choice->network_id), sql_integer(choice->id)));
+
+    return rows_read(kind, query, pool, list_out, st);
 }
 
 bool record_find(struct database *database, const struct record_kind *kind,

@@ -53,6 +53,16 @@ NODISCARD bool record_list(struct database *database, const struct record_kind *
                            const char *network_id, struct pool *pool,
                            struct record_list *list_out, struct status *st);
 
+/* Some rows: a statement (network_id, id) that gives the kind's columns. */
+struct record_choice {
+    const struct sql *sql;
+    const char *network_id;
+    int64_t id; /* of what they belong to */
+};
+NODISCARD bool record_list_of(struct database *database, const struct record_kind *kind,
+                              const struct record_choice *choice, struct pool *pool,
+                              struct record_list *list_out, struct status *st);
+
 /* One row. `id` is ignored for a kind without one.
  * fails  STATUS_NOT_FOUND when there is none */
 NODISCARD bool record_find(struct database *database, const struct record_kind *kind,

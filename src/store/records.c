@@ -7,6 +7,8 @@
 #include "store/rating.h"
 #include "store/selection.h"
 #include "store/version.h"
+#include "store/wave.h"
+#include "store/wave_result.h"
 
 const struct record_kind *const RECORDS[] = {
     &NETWORK_RECORD,    &ORGANISATION_RECORD,  &PERSON_RECORD,         &ROLE_RECORD,
@@ -14,6 +16,8 @@ const struct record_kind *const RECORDS[] = {
     &HOLDING_RECORD,    &PAIR_RECORD,          &ROUND_RECORD,          &RATER_RECORD,
     &RATING_RECORD,     &OVERRIDE_RECORD,      &FORM_CASE_RECORD,      &CRITERION_RECORD,
     &FIT_RECORD,        &SELECTION_RECORD,     &TALK_RECORD,           &MEMBER_RECORD,
-    &VERSION_RECORD,    &VERSION_ACTOR_RECORD, &VERSION_SOURCE_RECORD,
+    &VERSION_RECORD,    &VERSION_ACTOR_RECORD, &VERSION_SOURCE_RECORD, &WAVE_RECORD,
+    &WAVE_ACTOR_RECORD, &INFORMANT_RECORD,     &WAVE_ANSWER_RECORD,    &WAVE_SCORE_RECORD,
+    &FINDING_RECORD,
 };
 const size_t RECORD_COUNT = ARRAY_COUNT(RECORDS);

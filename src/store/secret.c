@@ -20,22 +20,31 @@ bool secret_init(struct status *st)
     return true;
 }
 
+/* The bits of `bytes` in letters of five; what lies behind them is 0. */
+static char *letters(struct pool *pool, const unsigned char *bytes, size_t size,
+                     size_t length)
+{
+    char *text = pool_bytes(pool, length + 1);
+
+    for (size_t i = 0; i < length; i++) {
+        unsigned digit = 0;
+        for (size_t bit = i * DIGIT_BITS; bit < (i + 1) * DIGIT_BITS; bit++) {
+            const unsigned byte = bit / 8 < size ? bytes[bit / 8] : 0;
+            digit = digit << 1 | (byte >> (7 - bit % 8) & 1);
+        }
+        text[i] = DIGITS[digit];
+    }
+    return text;
+}
+
 const char *secret_token(struct pool *pool, size_t bytes)
 {
     assert(bytes > 0);
     unsigned char *random = pool_bytes(pool, bytes);
-    const size_t length = (bytes * 8 + DIGIT_BITS - 1) / DIGIT_BITS;
-    char *token = pool_bytes(pool, length + 1);
 
     randombytes_buf(random, bytes);
-    for (size_t i = 0; i < length; i++) {
-        unsigned digit = 0;
-        for (size_t bit = i * DIGIT_BITS; bit < (i + 1) * DIGIT_BITS; bit++) {
-            const unsigned byte = bit / 8 < bytes ? random[bit / 8] : 0;
-            digit = digit << 1 | (byte >> (7 - bit % 8) & 1);
-        }
-        token[i] = DIGITS[digit];
-    }
+    const char *token =
+        letters(pool, random, bytes, (bytes * 8 + DIGIT_BITS - 1) / DIGIT_BITS);
     sodium_memzero(random, bytes);
     return token;
 }
@@ -56,24 +65,57 @@ const char *secret_digest(struct pool *pool, const char *token)
     return hexadecimal(pool, digest, sizeof digest);
 }
 
-const char *secret_keyed_digest(struct pool *pool, const char *key, const char *purpose,
-                                const char *text)
+static void keyed_digest(const char *key, const char *purpose, const char *text,
+                         unsigned char digest[KEYED_DIGEST_BYTES])
 {
     unsigned char key_bytes[DIGEST_BYTES];
-    unsigned char digest[KEYED_DIGEST_BYTES];
     crypto_generichash_state state;
 
     assert(strlen(key) >= KEY_LENGTH_MIN);
     (void)crypto_generichash(key_bytes, sizeof key_bytes, (const unsigned char *)key,
                              strlen(key), NULL, 0);
-    (void)crypto_generichash_init(&state, key_bytes, sizeof key_bytes, sizeof digest);
+    (void)crypto_generichash_init(&state, key_bytes, sizeof key_bytes,
+                                  KEYED_DIGEST_BYTES);
     /* With its NUL, so that the purpose cannot run on into the text. */
     (void)crypto_generichash_update(&state, (const unsigned char *)purpose,
                                     strlen(purpose) + 1);
     (void)crypto_generichash_update(&state, (const unsigned char *)text, strlen(text));
-    (void)crypto_generichash_final(&state, digest, sizeof digest);
+    (void)crypto_generichash_final(&state, digest, KEYED_DIGEST_BYTES);
     sodium_memzero(key_bytes, sizeof key_bytes);
+}
+
+const char *secret_keyed_digest(struct pool *pool, const char *key, const char *purpose,
+                                const char *text)
+{
+    unsigned char digest[KEYED_DIGEST_BYTES];
+
+    keyed_digest(key, purpose, text, digest);
     return hexadecimal(pool, digest, sizeof digest);
+}
+
+const char *secret_keyed_code(struct pool *pool, const char *key, const char *purpose,
+                              const char *text, size_t length)
+{
+    unsigned char digest[KEYED_DIGEST_BYTES];
+
+    assert(length * DIGIT_BITS <= sizeof digest * 8);
+    keyed_digest(key, purpose, text, digest);
+    return letters(pool, digest, sizeof digest, length);
+}
+
+const char *secret_typed(struct pool *pool, const char *typed)
+{
+    char *token = pool_bytes(pool, strlen(typed) + 1);
+    size_t length = 0;
+
+    for (const char *at = typed; *at != '\0'; at++) {
+        const char letter = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+
+        if (strchr(" \t-", letter) == NULL) {
+            token[length++] = letter == 'o' ? '0' : strchr("il", letter) ? '1' : letter;
+        }
+    }
+    return token;
 }
 
 bool secret_equal(const char *a, const char *b)

@@ -30,5 +30,15 @@ const char *secret_digest(struct pool *pool, const char *token);
 const char *secret_keyed_digest(struct pool *pool, const char *key, const char *purpose,
                                 const char *text);
 
+/* A short code that only who has `key` can make, in the letters of a token: eight of them
+ * are 40 bits, so whoever tries codes must be stopped (web/tries.h). `length` is at most
+ * 24. */
+const char *secret_keyed_code(struct pool *pool, const char *key, const char *purpose,
+                              const char *text, size_t length);
+
+/* A token as a person typed it: letters small, without blanks and dashes, and an o, i or
+ * l, which no token has, as the digit that it was taken for. */
+const char *secret_typed(struct pool *pool, const char *typed);
+
 /* The two are one text. How long it takes tells only whether their lengths are equal. */
 bool secret_equal(const char *a, const char *b);

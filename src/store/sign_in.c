@@ -152,37 +152,68 @@ bool sign_in_link_take(struct unit *unit, const char *digest, int64_t now,
 
 /* ---- how often ---- */
 
-bool attempt_count(struct unit *unit, const char *bucket, int64_t limit, int64_t window,
-                   int64_t now, struct status *st)
+struct attempt {
+    int64_t tried;
+    int64_t since;
+};
+
+/* What was counted in this window; nothing when it is over. */
+static bool attempt_read(struct database *database, const char *bucket, int64_t window,
+                         int64_t now, struct attempt *attempt_out, struct status *st)
 {
-    int64_t tried = 0;
-    int64_t since = now;
+    struct attempt attempt = {.since = now};
     SCOPED(query)
-    query = query_begin(unit->database, &SQL_ATTEMPT_FIND, SQL_VALUES(sql_text(bucket)));
+    query = query_begin(database, &SQL_ATTEMPT_FIND, SQL_VALUES(sql_text(bucket)));
 
     if (query_next(query)) {
-        tried = query_integer(query, 0);
-        since = query_integer(query, 1);
+        attempt = (struct attempt){query_integer(query, 0), query_integer(query, 1)};
     }
     if (!query_end(query, st)) {
         return false;
     }
     /* A clock that jumped back must not lock anybody out for longer. */
-    if (since > now || now - since >= window) {
-        tried = 0;
-        since = now;
+    if (attempt.since > now || now - attempt.since >= window) {
+        attempt = (struct attempt){.since = now};
     }
-    if (tried >= limit) {
-        const int64_t minutes =
-            (window - (now - since) + MINUTE_MILLISECONDS - 1) / MINUTE_MILLISECONDS;
+    *attempt_out = attempt;
+    return true;
+}
 
-        return status_fail(st, STATUS_LIMIT,
-                           "too many tries; please try again in %d minutes",
-                           (int)minutes);
+static bool attempt_refuse(const struct attempt *attempt, int64_t window, int64_t now,
+                           struct status *st)
+{
+    const int64_t minutes =
+        (window - (now - attempt->since) + MINUTE_MILLISECONDS - 1) / MINUTE_MILLISECONDS;
+
+    return status_fail(st, STATUS_LIMIT, "too many tries; please try again in %d minutes",
+                       (int)minutes);
+}
+
+bool attempt_check(struct database *database, const char *bucket,
+                   const struct attempt_rule *rule, int64_t now, struct status *st)
+{
+    struct attempt attempt;
+
+    return attempt_read(database, bucket, rule->window, now, &attempt, st) &&
+           (attempt.tried < rule->limit ||
+            attempt_refuse(&attempt, rule->window, now, st));
+}
+
+bool attempt_count(struct unit *unit, const char *bucket, int64_t limit, int64_t window,
+                   int64_t now, struct status *st)
+{
+    struct attempt attempt;
+
+    if (!attempt_read(unit->database, bucket, window, now, &attempt, st)) {
+        return false;
     }
-    return database_run(
-        unit->database, &SQL_ATTEMPT_PUT,
-        SQL_VALUES(sql_text(bucket), sql_integer(tried + 1), sql_integer(since)), st);
+    if (attempt.tried >= limit) {
+        return attempt_refuse(&attempt, window, now, st);
+    }
+    return database_run(unit->database, &SQL_ATTEMPT_PUT,
+                        SQL_VALUES(sql_text(bucket), sql_integer(attempt.tried + 1),
+                                   sql_integer(attempt.since)),
+                        st);
 }
 
 bool attempt_clear(struct unit *unit, const char *bucket, struct status *st)

@@ -72,6 +72,16 @@ NODISCARD bool sign_in_link_take(struct unit *unit, const char *digest, int64_t 
  * fails  STATUS_LIMIT  more than `limit` tries within `window` milliseconds */
 NODISCARD bool attempt_count(struct unit *unit, const char *bucket, int64_t limit,
                              int64_t window, int64_t now, struct status *st);
+
+/* May one more be tried? Counts nothing. fails  STATUS_LIMIT */
+struct attempt_rule {
+    int64_t limit;
+    int64_t window;
+};
+NODISCARD bool attempt_check(struct database *database, const char *bucket,
+                             const struct attempt_rule *rule, int64_t now,
+                             struct status *st);
+
 NODISCARD bool attempt_clear(struct unit *unit, const char *bucket, struct status *st);
 
 /* Sessions, links and tries whose time is over. */

@@ -39,6 +39,7 @@ struct transfer_result {
     size_t unlinked_count; /* persons whose address somebody uses here unconfirmed */
     size_t change_count;
     size_t open_invitation_count; /* their links do not work here */
+    size_t asked_count; /* in surveys that are not closed: nor do theirs */
 };
 
 /* Read a network and put it into this database. Everything is checked before anything is

@@ -9,6 +9,7 @@
 #include "store/json_in.h"
 #include "store/network.h"
 #include "store/partner.h"
+#include "store/wave.h"
 
 enum {
     ID_BYTES_MAX = 64,
@@ -72,9 +73,10 @@ static bool ends_in(const char *name, const char *ending)
 static bool has_lines(const struct record_column *column)
 {
     static const char *const STORIES[] = {
-        "purpose",   "appeal",      "domains",    "added_value", "note", "sources",
-        "agreement", "replaced_by", "reason",     "q1_also",     "text", "correction",
-        "interest",  "conditions",  "engagement", "leave_reason"};
+        "purpose",      "appeal",     "domains",     "added_value", "note",
+        "sources",      "agreement",  "replaced_by", "reason",      "q1_also",
+        "text",         "correction", "interest",    "conditions",  "engagement",
+        "leave_reason", "asker",      "left_out",    "answers",     "sentence"};
 
     for (size_t i = 0; i < ARRAY_COUNT(STORIES); i++) {
         if (strcmp(column->name, STORIES[i]) == 0) {
@@ -149,6 +151,11 @@ static bool integer_check(const struct record_column *column, int64_t integer,
                            column->name, (int)NETWORK_JOURNAL_MONTHS_LEAST,
                            (int)NETWORK_JOURNAL_MONTHS);
     }
+    if (strcmp(column->name, "keep_months") == 0 &&
+        (integer < WAVE_MONTHS_LEAST || integer > WAVE_MONTHS_MOST)) {
+        return status_fail(st, STATUS_INVALID, "'%s' is a number from %d to %d",
+                           column->name, (int)WAVE_MONTHS_LEAST, (int)WAVE_MONTHS_MOST);
+    }
     if (ends_in(column->name, "_at") && (integer < 0 || integer > MOMENT_MAX)) {
         return status_fail(st, STATUS_INVALID, "'%s' is a moment before the year 10000",
                            column->name);
@@ -160,7 +167,8 @@ static bool integer_check(const struct record_column *column, int64_t integer,
 static bool is_access_role(const struct record_kind *kind,
                            const struct record_column *column)
 {
-    return kind != &MEMBER_RECORD && strcmp(column->name, "role") == 0;
+    return kind != &MEMBER_RECORD && kind != &WAVE_ACTOR_RECORD &&
+           strcmp(column->name, "role") == 0;
 }
 
 /* What the database cannot check by itself, told by how a column is called. */

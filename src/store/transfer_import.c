@@ -1,12 +1,16 @@
 /* transfer_import.c - a network into a database (store/transfer.h). */
 #include "store/transfer.h"
 
+#include <string.h>
+
 #include "base/day.h"
 #include "store/account.h"
 #include "store/network.h"
 #include "store/people.h"
 #include "store/sql.h"
 #include "store/transfer_read.h"
+#include "store/wave.h"
+#include "store/wave_result.h"
 
 struct importing {
     const struct transfer_file *file;
@@ -101,6 +105,40 @@ static bool person_link(struct unit *unit, struct importing *importing,
                         st);
 }
 
+/* Is it somebody who may still answer? Waves stand before their informants. */
+static bool is_asked(const struct transfer_file *file, const struct transfer_row *row)
+{
+    struct informant_row informant;
+    struct wave_row wave;
+
+    record_read(&INFORMANT_RECORD, row->values, &informant);
+    for (size_t i = 0; strcmp(informant.state, "withdrawn") != 0 && i < file->row_count;
+         i++) {
+        if (file->rows[i].kind == &WAVE_RECORD) {
+            record_read(&WAVE_RECORD, file->rows[i].values, &wave);
+            if (wave.id == informant.wave_id) {
+                return strcmp(wave.state, "closed") != 0;
+            }
+        }
+    }
+    return false;
+}
+
+/* What was computed of a closed wave stays behind, because it follows from its rows: the
+ * clerk makes it here. */
+static bool wave_compute_want(struct unit *unit, const struct importing *importing,
+                              const struct transfer_row *row, struct status *st)
+{
+    struct job_row job = {.network_id = importing->file->network_id,
+                          .kind = "wave.compute",
+                          .wanted_at = importing->now};
+    struct wave_row wave;
+
+    record_read(&WAVE_RECORD, row->values, &wave);
+    job.subject_id = wave.id;
+    return strcmp(wave.state, "closed") != 0 || job_add(unit, &job, st);
+}
+
 static bool rows_write(struct unit *unit, struct importing *importing, struct status *st)
 {
     const struct transfer_file *file = importing->file;
@@ -109,7 +147,8 @@ static bool rows_write(struct unit *unit, struct importing *importing, struct st
         const struct transfer_row *row = &file->rows[i];
 
         if (!row_write(unit, importing, row, st) ||
-            (row->kind == &PERSON_RECORD && !person_link(unit, importing, row, st))) {
+            (row->kind == &PERSON_RECORD && !person_link(unit, importing, row, st)) ||
+            (row->kind == &WAVE_RECORD && !wave_compute_want(unit, importing, row, st))) {
             return false;
         }
         if (row->kind == &INVITATION_RECORD) {
@@ -118,6 +157,8 @@ static bool rows_write(struct unit *unit, struct importing *importing, struct st
             importing->result.open_invitation_count +=
                 invitation.state == INVITATION_OPEN;
         }
+        importing->result.asked_count +=
+            row->kind == &INFORMANT_RECORD && is_asked(file, row);
     }
     return true;
 }

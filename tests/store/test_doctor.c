@@ -3,6 +3,7 @@
 
 #include "network_random.h"
 #include "store/doctor.h"
+#include "store/migrate.h"
 #include "store_fixture.h"
 
 static const char TODAY[] = "2026-06-01";
@@ -63,6 +64,15 @@ static const struct harm HARMS[] = {
      "INSERT INTO outbox (id, to_address, to_name, subject, body, created_at, tried)"
      " VALUES (1, 'a', 'a', 'a', '', 1, 9), (2, 'a', 'a', 'a', '', 1, 9)",
      "mail", DOCTOR_NOTE, NULL, "2 mails could not be sent and were given up"},
+    {"figures could not be computed",
+     "INSERT INTO job (network_id, id, kind, subject_id, state, permille, is_stopping, trouble,"
+     " wanted_at, lease_until) VALUES ('networkabc', 1, 'k', 7, 'failed', 0, 0, 'x', 1, 0)",
+     "surveys", DOCTOR_NOTE, NULL, "the figures of 1 survey could not be computed"},
+    {"figures could be computed in the end",
+     "INSERT INTO job (network_id, id, kind, subject_id, state, permille, is_stopping, trouble,"
+     " wanted_at, lease_until) VALUES ('networkabc', 1, 'k', 7, 'failed', 0, 0, 'x', 1, 0),"
+     " ('networkabc', 2, 'k', 7, 'done', 0, 0, '', 1, 0)",
+     NULL, DOCTOR_GOOD, NULL, NULL},
     {"a migration was not run", "DELETE FROM migration WHERE number = (SELECT MAX(number) FROM migration)",
      "schema", DOCTOR_WARNING, NULL,
      "the schema is older than the program: 'samenspel init' brings it up to date"},
@@ -166,6 +176,25 @@ static void another_database_is_told_apart(void **state)
     expect_found(database, fixture, &OTHER);
 }
 
+extern const struct embedded_file MIGRATIONS[];
+
+static void a_database_of_an_older_program_is_only_old(void **state)
+{
+    static const struct harm OLD = {
+        "",
+        "",
+        "schema",
+        DOCTOR_WARNING,
+        NULL,
+        "the schema is older than the program: 'samenspel init' brings it up to date"};
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(database) database = fixture_database(fixture);
+    struct status st = {0};
+
+    expect_done(migrate_list(database, MIGRATIONS, 2, 7, &st), &st);
+    expect_found(database, fixture, &OLD);
+}
+
 /* The doctor goes on as far as the database lets itself be read. */
 static void a_damaged_file_is_found(void **state)
 {
@@ -217,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(harm_is_found_and_nothing_else),
+        ON_BOTH(a_database_of_an_older_program_is_only_old),
         ON_SQLITE(harm_to_references_is_found_in_sqlite),
         ON_POSTGRES(harm_to_constraints_is_found_in_postgres),
         ON_BOTH(another_database_is_told_apart),

@@ -6,10 +6,12 @@
 
 #include <cmocka.h>
 
+#include <math.h>
 #include <string.h>
 
 #include "base/attributes.h"
 #include "base/limits.h"
+#include "base/number.h"
 #include "store/json_in.h"
 
 static const struct {
@@ -191,6 +193,78 @@ static void only_the_given_bytes_are_read(void **state)
     assert_false(is_read("{}\0", 3, pool, &value));
 }
 
+/* ---- figures ---- */
+
+static void figures_are_read_back_to_the_last_digit(void **state)
+{
+    static const double FIGURES[] = {
+        0.1, 1.0 / 3, -2.0 / 7, 1e-300, 1.7e308, 5e-324, 4.0, -0.5, 123456789.123456789};
+    SCOPED(pool) pool = pool_new();
+    struct value *list = model_list(pool);
+    struct value *back = NULL;
+    struct status st = {0};
+    struct text text;
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(FIGURES); i++) {
+        model_add_figure(list, FIGURES[i]);
+    }
+    text_init(&text, pool, LIMIT_CELL_BYTES);
+    value_write_json_compact(list, &text);
+    assert_true(json_read_figures(text.bytes, text.length, pool, &back, &st));
+    const struct value *at = value_first(back);
+    for (size_t i = 0; i < ARRAY_COUNT(FIGURES); i++, at = value_next(at)) {
+        double figure = 0;
+
+        assert_true(number_read_decimal(value_text(at), &figure));
+        assert_true(figure == FIGURES[i]);
+    }
+}
+
+static void an_undefined_figure_is_null(void **state)
+{
+    static const char JSON[] = "{\"a\":null,\"b\":[null,0.5,[null,1]]}";
+    SCOPED(pool) pool = pool_new();
+    struct value *made = model_object(pool);
+    struct value *back = NULL;
+    struct status st = {0};
+    struct text text;
+
+    (void)state;
+    model_set_figure(made, "a", NAN);
+    struct value *list = model_set_list(made, "b");
+    model_add_figure(list, NAN);
+    model_add_figure(list, 0.5);
+    struct value *inner = model_add_list(list);
+    model_add_figure(inner, NAN);
+    model_add_integer(inner, 1);
+    text_init(&text, pool, LIMIT_CELL_BYTES);
+    value_write_json_compact(made, &text);
+    assert_string_equal(text.bytes, JSON);
+    assert_true(json_read_figures(JSON, strlen(JSON), pool, &back, &st));
+    text_init(&text, pool, LIMIT_CELL_BYTES);
+    value_write_json_compact(back, &text);
+    assert_string_equal(text.bytes, JSON);
+}
+
+static void figures_have_limits_as_everything_has(void **state)
+{
+    static const char *const REFUSED[] = {"[1e999]",           "[NaN]", "[.5]", "[true]",
+                                          "{\"a\":1,\"a\":2}", "0.5"};
+    SCOPED(pool) pool = pool_new();
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(REFUSED); i++) {
+        struct value *value = NULL;
+        struct status st = {0};
+
+        print_message("%s\n", REFUSED[i]);
+        assert_false(
+            json_read_figures(REFUSED[i], strlen(REFUSED[i]), pool, &value, &st));
+        assert_int_equal(st.code, STATUS_INVALID);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +272,9 @@ int main(void)
         cmocka_unit_test(what_was_read_is_written_as_it_was),
         cmocka_unit_test(what_is_too_large_is_refused),
         cmocka_unit_test(only_the_given_bytes_are_read),
+        cmocka_unit_test(figures_are_read_back_to_the_last_digit),
+        cmocka_unit_test(an_undefined_figure_is_null),
+        cmocka_unit_test(figures_have_limits_as_everything_has),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

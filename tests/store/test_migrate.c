@@ -136,6 +136,37 @@ static void a_statement_may_be_for_one_database(void **state)
     assert_string_equal(query_text(row, 2, pool), is_sqlite ? "sqlite" : "postgres");
 }
 
+extern const struct embedded_file MIGRATIONS[];
+extern const size_t MIGRATION_COUNT;
+
+/* What a network had before there were surveys is there afterwards. */
+static void surveys_come_to_a_database_that_is_in_use(void **state)
+{
+    static const struct sql WAVES = {
+        "waves",
+        "SELECT COUNT(*) FROM actor a LEFT JOIN wave_actor w "
+        "ON w.actor_id = a.id WHERE w.id IS NULL",
+        "SELECT COUNT(*) FROM actor a LEFT JOIN wave_actor w "
+        "ON w.actor_id = a.id WHERE w.id IS NULL"};
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(database) database = fixture_database(fixture);
+    struct status st = {0};
+
+    expect_done(migrate_list(database, MIGRATIONS, 2, 7, &st) &&
+                    database_script(
+                        database,
+                        "INSERT INTO network (id, name, place, purpose, state, "
+                        "journal_months, created_at) VALUES ('n', '', '', '', 'active', "
+                        "24, 1); INSERT INTO organisation (network_id, id, name) VALUES "
+                        "('n', 1, 'OCMW'); INSERT INTO actor (network_id, id, "
+                        "organisation_id, name, sector, sources, note) VALUES ('n', 1, "
+                        "1, 'OCMW', '', '', '')",
+                        &st) &&
+                    migrate(database, 8, &st),
+                &st);
+    expect_number(database, &WAVES, 1);
+}
+
 enum { SERVERS = 4 };
 
 static void *server_start(void *url)
@@ -201,6 +232,7 @@ int main(void)
         ON_BOTH(migrations_run_once),
         ON_BOTH(a_failing_migration_leaves_nothing),
         ON_BOTH(a_statement_may_be_for_one_database),
+        ON_BOTH(surveys_come_to_a_database_that_is_in_use),
         ON_BOTH(servers_that_start_together_take_turns),
         ON_BOTH(the_programs_own_migrations_run),
         ON_BOTH(every_statement_prepares),

@@ -143,6 +143,28 @@ static void a_keyed_digest_stays_what_it_is(void **state)
                         "c49dc97897a3e1af66e6f0df180c1296");
 }
 
+/* The first forty bits of the digest, five by five. Codes are printed on paper. */
+static void a_keyed_code_stays_what_it_is(void **state)
+{
+    (void)state;
+    SCOPED(pool) pool = pool_new();
+
+    assert_string_equal(secret_keyed_code(pool, KEY, "form", "abc", 8), "rjewjy4q");
+    assert_int_equal(strlen(secret_keyed_code(pool, KEY, "form", "abc", 24)), 24);
+    assert_string_not_equal(secret_keyed_code(pool, KEY, "form", "abd", 8),
+                            secret_keyed_code(pool, KEY, "form", "abc", 8));
+}
+
+static void what_is_typed_is_read_as_a_token(void **state)
+{
+    (void)state;
+    SCOPED(pool) pool = pool_new();
+
+    assert_string_equal(secret_typed(pool, " ABCD-efgh\t"), "abcdefgh");
+    assert_string_equal(secret_typed(pool, "OoIiLl"), "001111");
+    assert_string_equal(secret_typed(pool, ""), "");
+}
+
 static const struct {
     const char *label;
     const char *a;
@@ -184,6 +206,8 @@ int main(void)
         cmocka_unit_test(a_digest_is_blake2b),
         cmocka_unit_test(a_keyed_digest_is_of_its_key_purpose_and_text),
         cmocka_unit_test(a_keyed_digest_stays_what_it_is),
+        cmocka_unit_test(a_keyed_code_stays_what_it_is),
+        cmocka_unit_test(what_is_typed_is_read_as_a_token),
         cmocka_unit_test(equal_is_equal_in_every_byte),
     };
 

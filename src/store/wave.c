@@ -1,0 +1,199 @@
+#include "store/wave.h"
+
+#include <string.h>
+
+#include "base/day.h"
+#include "store/sql.h"
+
+bool wave_list(struct database *database, const char *network_id, const char *instrument,
+               struct pool *pool, struct wave_list *list_out, struct status *st)
+{
+    struct record_list list;
+    size_t count = 0;
+
+    if (!record_list(database, &WAVE_RECORD, network_id, pool, &list, st)) {
+        return false;
+    }
+    struct wave_row *rows = record_read_all(&WAVE_RECORD, &list, pool);
+    for (size_t i = 0; i < list.count; i++) {
+        if (strcmp(rows[i].instrument, instrument) == 0) {
+            rows[count++] = rows[i];
+        }
+    }
+    *list_out = (struct wave_list){rows, count};
+    return true;
+}
+
+bool wave_find(struct database *database, const char *network_id, int64_t wave_id,
+               struct pool *pool, struct wave_row *wave_out, struct status *st)
+{
+    const struct sql_value *values = NULL;
+
+    if (!record_find(database, &WAVE_RECORD, network_id, wave_id, pool, &values, st)) {
+        return false;
+    }
+    record_read(&WAVE_RECORD, values, wave_out);
+    return true;
+}
+
+/* All rows of a kind that belong to a wave, as structs. */
+static bool rows_of_wave(struct database *database, const struct record_kind *kind,
+                         struct record_choice choice, struct pool *pool,
+                         const void **rows_out, size_t *count_out, struct status *st)
+{
+    struct record_list list;
+
+    if (!record_list_of(database, kind, &choice, pool, &list, st)) {
+        return false;
+    }
+    *rows_out = record_read_all(kind, &list, pool);
+    *count_out = list.count;
+    return true;
+}
+
+static struct record_choice of_wave(const struct sql *sql, const char *network_id,
+                                    int64_t wave_id)
+{
+    return (struct record_choice){sql, network_id, wave_id};
+}
+
+bool wave_read_list(struct database *database, const char *network_id, int64_t wave_id,
+                    struct pool *pool, struct wave_whole *wave_out, struct status *st)
+{
+    struct wave_whole whole = {0};
+    const void *actors = NULL;
+
+    if (!wave_find(database, network_id, wave_id, pool, &whole.wave, st) ||
+        !rows_of_wave(database, &WAVE_ACTOR_RECORD,
+                      of_wave(&SQL_WAVE_ACTOR_OF_WAVE, network_id, wave_id), pool,
+                      &actors, &whole.actor_count, st)) {
+        return false;
+    }
+    whole.actors = actors;
+    whole.instrument =
+        instrument_find(whole.wave.instrument, whole.wave.instrument_version);
+    if (whole.instrument == NULL) {
+        return status_fail(st, STATUS_FAILED,
+                           "this program does not know the questions '%s' %s: it is "
+                           "older than what was asked",
+                           whole.wave.instrument, whole.wave.instrument_version);
+    }
+    *wave_out = whole;
+    return true;
+}
+
+bool wave_read_answers_of(struct database *database, const char *network_id,
+                          int64_t wave_actor_id, struct pool *pool,
+                          struct wave_whole *wave, struct status *st)
+{
+    const void *answers = NULL;
+
+    if (!rows_of_wave(database, &WAVE_ANSWER_RECORD,
+                      of_wave(&SQL_WAVE_ANSWER_OF_ACTOR, network_id, wave_actor_id), pool,
+                      &answers, &wave->answer_count, st)) {
+        return false;
+    }
+    wave->answers = answers;
+    return true;
+}
+
+bool wave_read(struct database *database, const char *network_id, int64_t wave_id,
+               struct pool *pool, struct wave_whole *wave_out, struct status *st)
+{
+    struct wave_whole whole;
+    const void *informants = NULL;
+    const void *answers = NULL;
+    const void *scores = NULL;
+
+    if (!wave_read_list(database, network_id, wave_id, pool, &whole, st) ||
+        !rows_of_wave(database, &INFORMANT_RECORD,
+                      of_wave(&SQL_INFORMANT_OF_WAVE, network_id, wave_id), pool,
+                      &informants, &whole.informant_count, st) ||
+        !rows_of_wave(database, &WAVE_ANSWER_RECORD,
+                      of_wave(&SQL_WAVE_ANSWER_OF_WAVE, network_id, wave_id), pool,
+                      &answers, &whole.answer_count, st) ||
+        !rows_of_wave(database, &WAVE_SCORE_RECORD,
+                      of_wave(&SQL_WAVE_SCORE_OF_WAVE, network_id, wave_id), pool,
+                      &scores, &whole.score_count, st)) {
+        return false;
+    }
+    whole.informants = informants;
+    whole.answers = answers;
+    whole.scores = scores;
+    *wave_out = whole;
+    return true;
+}
+
+/* ---- rows by id: they stand in order of it ---- */
+
+const struct wave_actor_row *wave_actor(const struct wave_whole *wave, int64_t id)
+{
+    size_t low = 0;
+    size_t high = wave->actor_count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (wave->actors[middle].id < id) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < wave->actor_count && wave->actors[low].id == id ? &wave->actors[low]
+                                                                 : NULL;
+}
+
+const struct wave_actor_row *wave_actor_resolved(const struct wave_whole *wave,
+                                                 int64_t id)
+{
+    const struct wave_actor_row *actor = wave_actor(wave, id);
+
+    return actor == NULL || actor->same_as == 0 ? actor
+                                                : wave_actor(wave, actor->same_as);
+}
+
+const struct informant_row *wave_informant(const struct wave_whole *wave, int64_t id)
+{
+    size_t low = 0;
+    size_t high = wave->informant_count;
+
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+
+        if (wave->informants[middle].id < id) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < wave->informant_count && wave->informants[low].id == id
+               ? &wave->informants[low]
+               : NULL;
+}
+
+bool wave_asks(const struct wave_row *wave, const struct instrument_step *step)
+{
+    const size_t length = strlen(step->code);
+
+    for (const char *line = wave->left_out; *line != '\0';) {
+        const size_t line_length = strcspn(line, "\n");
+
+        if (line_length == length && memcmp(line, step->code, length) == 0) {
+            return false;
+        }
+        line += line_length;
+        line += *line == '\n';
+    }
+    return true;
+}
+
+const char *wave_kept_until(const struct wave_row *wave, int64_t now, struct pool *pool)
+{
+    const int64_t closed_at = wave->closed_at < now ? wave->closed_at : now;
+    int64_t months = wave->keep_months;
+
+    months = months < WAVE_MONTHS_LEAST ? WAVE_MONTHS_LEAST : months;
+    months = months > WAVE_MONTHS_MOST ? WAVE_MONTHS_MOST : months;
+    return day_add_months(day_of(closed_at < 0 ? 0 : closed_at, pool), (int)months, pool);
+}
