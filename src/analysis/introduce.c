@@ -1,5 +1,7 @@
 #include "analysis/introduce.h"
 
+#include <assert.h>
+
 #include "analysis/introduce_steps.h"
 
 /* Sets times organisations that are tried at most, some tens of seconds; who depends on X
@@ -17,7 +19,7 @@ struct pair {
 /* A set that is among the best so far. */
 struct found {
     struct reach_value value;
-    uint32_t pairs[INTRODUCE_MOST]; /* numbers of candidates, ascending */
+    uint32_t pairs[INTRODUCE_MOST]; /* numbers of candidates, as they were chosen */
 };
 
 struct search {
@@ -26,6 +28,7 @@ struct search {
     size_t pair_count;
     struct reach levels[INTRODUCE_MOST]; /* with the ties chosen so far */
     uint32_t chosen[INTRODUCE_MOST];
+    size_t given_count; /* of those, chosen before the search begins */
     uint32_t *scratch;
     struct found *found; /* best first */
     size_t found_count;
@@ -166,6 +169,17 @@ static void found_put(struct search *search, const struct reach_value *value)
     }
 }
 
+/* The pair was chosen before the search began. */
+static bool is_given(const struct search *search, size_t pair)
+{
+    size_t i = 0;
+
+    while (i < search->given_count && search->chosen[i] != pair) {
+        i++;
+    }
+    return i < search->given_count;
+}
+
 /* Choose the pair at `level` from `first` on, and all behind it; false: stopped. */
 static bool level_try(struct search *search, size_t level, size_t first,
                       struct reach_value value)
@@ -175,8 +189,12 @@ static bool level_try(struct search *search, size_t level, size_t first,
 
     for (size_t i = first; i + left <= search->pair_count; i++) {
         const struct pair *pair = &search->pairs[i];
+        if (is_given(search, i)) {
+            continue;
+        }
         search->chosen[level] = (uint32_t)i;
-        if (level == 0 && !work_goes_on(&order->work, i, search->pair_count)) {
+        if (level == search->given_count &&
+            !work_goes_on(&order->work, i, search->pair_count)) {
             return false;
         }
         const struct reach_value with = reach_value_with(
@@ -205,7 +223,12 @@ static bool search_run(struct search *search, const struct reach *reach,
     for (size_t i = 0; i < search->order->count; i++) {
         search->levels[i] = reach_new(reach, scratch);
     }
-    if (!level_try(search, 0, 0, reach_value_of(reach))) {
+    const struct reach *begin = &search->levels[search->given_count];
+    for (size_t i = 0; i < search->given_count; i++) {
+        const struct pair *given = &search->pairs[search->chosen[i]];
+        reach_add(begin, given->a, given->b);
+    }
+    if (!level_try(search, search->given_count, 0, reach_value_of(begin))) {
         return status_fail(st, STATUS_FAILED, "the search was stopped");
     }
     return true;
@@ -276,12 +299,32 @@ static const struct introduction_set *sets_of(const struct search *search,
     return sets;
 }
 
+/* ---- the whole ---- */
+
+/* The search with what it starts from, and what it gives. */
+static bool introductions_find(struct search *search, const struct graph *graph,
+                               struct introductions *introductions, struct pool *pool,
+                               struct status *st)
+{
+    SCOPED(pool) scratch = pool_new();
+    const struct reach reach = reach_make(graph, search->order->from, scratch);
+
+    if (!search_run(search, &reach, scratch, st)) {
+        return false;
+    }
+    introductions->before = reach_figures(&reach);
+    introductions->sets = sets_of(search, graph, &reach, pool);
+    introductions->set_count = search->found_count;
+    introductions->best_count = search->best_count;
+    return true;
+}
+
 bool introduce_make(const struct graph *graph, const struct introduce_order *order,
                     struct pool *pool, struct introductions *introductions_out,
                     struct status *st)
 {
     SCOPED(pool) scratch = pool_new();
-    struct introductions introductions = {.tried = 0};
+    struct introductions introductions = {.together_count = order->count};
     struct search search = {.order = order};
 
     if (!order_check(order, st)) {
@@ -289,18 +332,58 @@ bool introduce_make(const struct graph *graph, const struct introduce_order *ord
     }
     search.pairs = pairs_of(graph, order->from, scratch, &introductions);
     search.pair_count = introductions.pair_count;
-    if (!size_check(search.pair_count, graph->count, order, st)) {
+    if (!size_check(search.pair_count, graph->count, order, st) ||
+        !introductions_find(&search, graph, &introductions, pool, st)) {
         return false;
     }
-    const struct reach reach = reach_make(graph, order->from, scratch);
-    if (!search_run(&search, &reach, scratch, st)) {
-        return false;
-    }
-    introductions.before = reach_figures(&reach);
-    introductions.sets = sets_of(&search, graph, &reach, pool);
-    introductions.set_count = search.found_count;
-    introductions.best_count = search.best_count;
     introductions.tried = (size_t)(sets_count(search.pair_count, order->count) + 0.5);
+    *introductions_out = introductions;
+    return true;
+}
+
+/* Choose the ties of this set before the search begins. */
+static void set_choose(struct search *search, const struct introduction_set *set,
+                       size_t count)
+{
+    for (size_t i = 0; i < search->pair_count; i++) {
+        for (size_t k = 0; k < count; k++) {
+            if (search->pairs[i].a == set->pairs[k].a &&
+                search->pairs[i].b == set->pairs[k].b) {
+                search->chosen[k] = (uint32_t)i;
+                search->given_count++;
+            }
+        }
+    }
+    assert(search->given_count == count);
+}
+
+bool introduce_one_more(const struct graph *graph, const struct introduce_order *order,
+                        const struct introductions *base, struct pool *pool,
+                        struct introductions *introductions_out, struct status *st)
+{
+    SCOPED(pool) scratch = pool_new();
+    struct introductions introductions = {.together_count = base->together_count};
+    struct introduce_order one = *order;
+    struct search search = {.order = order};
+
+    one.count = 1; /* is what is tried */
+    if (!order_check(order, st)) {
+        return false;
+    }
+    search.pairs = pairs_of(graph, order->from, scratch, &introductions);
+    search.pair_count = introductions.pair_count;
+    if (!size_check(search.pair_count, graph->count, &one, st)) {
+        return false;
+    }
+    if (base->set_count == 0 || search.pair_count < order->count) {
+        return status_fail(st, STATUS_INVALID,
+                           "there is no set of introductions to add one to");
+    }
+    set_choose(&search, &base->sets[0], order->count - 1);
+    if (!introductions_find(&search, graph, &introductions, pool, st)) {
+        return false;
+    }
+    introductions.tried = base->tried + search.pair_count - search.given_count;
     *introductions_out = introductions;
     return true;
 }

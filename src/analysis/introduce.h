@@ -60,6 +60,9 @@ struct introductions {
     size_t pair_count; /* pairs that could be introduced */
     size_t unknown_count; /* pairs left out because it is unknown whether they are tied */
     size_t tried; /* sets */
+    size_t together_count; /* ties of a set that were found by trying all: k. Fewer: the
+                            * others were added to them one after the other, and another
+                            * set may be better */
 };
 
 /* Find the best sets.
@@ -71,10 +74,24 @@ NODISCARD bool introduce_make(const struct graph *graph,
                               const struct introduce_order *order, struct pool *pool,
                               struct introductions *introductions_out, struct status *st);
 
+/* One tie more than the best set of `base`, which was found in this graph for this aim
+ * with `order->count` - 1: the best that can be added to it. Quick, and not always the
+ * best of all sets. The sets are that set with one tie each; `best_count` is of those.
+ * fails as introduce_make() does. O(pairs * organisations^2); lives in `pool`. */
+NODISCARD bool introduce_one_more(const struct graph *graph,
+                                  const struct introduce_order *order,
+                                  const struct introductions *base, struct pool *pool,
+                                  struct introductions *introductions_out,
+                                  struct status *st);
+
 /* Why this pair: "A and B both know C and D; ...". Lives in `pool`. */
 struct message introduction_sentence(const struct introduction *pair,
                                      const struct graph *graph, const char *const *names,
                                      struct pool *pool);
+
+/* How it was found, where not all sets of `count` were tried; `id` NULL: all were. */
+struct message introductions_how_sentence(const struct introductions *introductions,
+                                          size_t count, struct pool *pool);
 
 /* What the set brings: "Pairs that come nearer: 34; the mean distance goes from ...". */
 struct message introduction_set_sentence(const struct introductions *introductions,

@@ -68,6 +68,25 @@ struct message introduction_sentence(const struct introduction *pair,
                                a, b, pair->distance, nearer);
 }
 
+struct message introductions_how_sentence(const struct introductions *introductions,
+                                          size_t count, struct pool *pool)
+{
+    const size_t together = introductions->together_count;
+
+    if (together >= count) {
+        return (struct message){.id = NULL};
+    }
+    return message_make_plural(
+        pool, together,
+        "Tried one after the other, not all combinations, which are too many: first the "
+        "best %zu, then each time the best one added to it. Another set may do somewhat "
+        "better.",
+        "Tried one after the other, not all combinations, which are too many: first the "
+        "best %zu together, then the best one added to them. Another set may do somewhat "
+        "better.",
+        together);
+}
+
 static struct message distance_sentence(const struct introductions *introductions,
                                         const struct introduction_set *set,
                                         struct pool *pool)

@@ -157,14 +157,21 @@ static void isolated_fill(const struct graph *graph, const struct graph *rest,
                           const size_t *stays, struct pool *pool, struct without *without)
 {
     size_t *isolated = pool_array(pool, without->stay_count, size_t);
+    size_t *unsure = pool_array(pool, without->stay_count, size_t);
 
     for (size_t i = 0; i < without->stay_count; i++) {
-        if (graph_row_length(&rest->all, i) == 0 &&
-            graph_row_length(&graph->all, stays[i]) > 0) {
+        if (graph_row_length(&rest->all, i) > 0 ||
+            graph_row_length(&graph->all, stays[i]) == 0) {
+            continue;
+        }
+        if (graph_answers(graph, stays[i])) {
             isolated[without->isolated_count++] = stays[i];
+        } else {
+            unsure[without->unsure_count++] = stays[i];
         }
     }
     without->isolated = isolated;
+    without->unsure = unsure;
 }
 
 static int bridge_compare(const void *a, const void *b)

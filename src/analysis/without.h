@@ -32,8 +32,11 @@ struct without {
     struct without_figures after;
     const struct organisation_part *parts; /* what is left, largest first */
     size_t part_count;
-    const size_t *isolated; /* had a tie, and have none now */
+    const size_t *isolated; /* answered, had a tie, and have none now */
     size_t isolated_count;
+    const size_t
+        *unsure; /* did not answer, and no tie is known now: they may have some */
+    size_t unsure_count;
     size_t bridges_gone; /* bridges that ended at one of them */
     const struct tie
         *bridges_new; /* ties of those who stay that are bridges now, and were

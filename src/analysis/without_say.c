@@ -116,6 +116,26 @@ static void say_isolated(const struct saying *saying)
             names_list(saying->names, without->isolated, without->isolated_count, pool)));
 }
 
+static void say_unsure(const struct saying *saying)
+{
+    const struct without *without = saying->without;
+    struct pool *pool = saying->report->pool;
+
+    if (without->unsure_count == 0) {
+        return;
+    }
+    say_note(
+        saying,
+        message_make_plural(
+            pool, without->unsure_count,
+            "Of %zu organisation that did not answer, no tie but with %s is known; "
+            "it may have others: %s.",
+            "Of %zu organisations that did not answer, no tie but with %s is known; "
+            "they may have others: %s.",
+            without->unsure_count, saying->removed,
+            names_list(saying->names, without->unsure, without->unsure_count, pool)));
+}
+
 static void say_bridges(const struct saying *saying)
 {
     const struct without *without = saying->without;
@@ -223,6 +243,7 @@ void without_say(const struct without *without, const char *const *names,
 
     say_parts(&saying);
     say_isolated(&saying);
+    say_unsure(&saying);
     if (without->stay_count > 0) {
         say_distances(&saying);
     }

@@ -255,6 +255,77 @@ static void the_best_sets_are_those_of_plain_trying(void **state)
     }
 }
 
+/* The trial goes on from the ties of the set that one is added to. */
+static void assert_best_added(const struct graph *graph,
+                              const struct introduce_order *order,
+                              const struct introductions *base)
+{
+    SCOPED(pool) pool = pool_new();
+    struct introduce_order one = *order;
+    struct trial trial = {.order = &one};
+    struct introductions found;
+    struct status st = {0};
+
+    one.count = order->count + 1;
+    for (size_t i = 0; i < SMALL; i++) {
+        for (size_t j = 0; j < SMALL; j++) {
+            trial.ties[i][j] = graph_bit(graph->all_bits, graph->word_count, i, j);
+        }
+    }
+    for (size_t k = 0; k < order->count; k++) {
+        const struct introduction *pair = &base->sets[0].pairs[k];
+        trial.ties[pair->a][pair->b] = trial.ties[pair->b][pair->a] = true;
+    }
+    memcpy(trial.was_tied, trial.ties, sizeof trial.ties);
+    trial_run(&trial, 1, 0);
+    assert_true(introduce_one_more(graph, &one, base, pool, &found, &st));
+    assert_figure(found.sets[0].after.compactness, trial.best.compactness, "compactness");
+    assert_int_equal(found.best_count, trial.best_count);
+    assert_int_equal(found.tried, base->tried + found.pair_count - order->count);
+    assert_int_equal(found.together_count, order->count);
+    assert_figure(found.before.compactness, base->before.compactness, "before");
+    for (size_t k = 0; k < order->count; k++) {
+        assert_int_equal(found.sets[0].pairs[k].a, base->sets[0].pairs[k].a);
+        assert_int_equal(found.sets[0].pairs[k].b, base->sets[0].pairs[k].b);
+    }
+}
+
+static void one_is_added_to_the_best_set_as_plain_trying_would(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= 12; seed++) {
+        const struct chance chance = {
+            .count = SMALL, .tie_percent = 12, .is_directed = seed % 3 == 0};
+        SCOPED(pool) pool = pool_new();
+        const struct graph graph = chance_graph(&chance, seed, pool);
+        const struct introduce_order order = {seed % 2 == 0 ? INTRODUCE_DISTANCE
+                                                            : INTRODUCE_DEPENDENCE,
+                                              1 + seed % 4 / 2,
+                                              seed % SMALL,
+                                              0,
+                                              {0}};
+        const struct introductions base = introduced(&graph, &order, pool);
+
+        assert_int_equal(base.together_count, order.count);
+        assert_best_added(&graph, &order, &base);
+    }
+}
+
+static void one_more_than_there_are_pairs_is_refused(void **state)
+{
+    const struct introduce_order one = {INTRODUCE_DISTANCE, 1, GROUP_NONE, 0, {0}};
+    const struct introduce_order two = {INTRODUCE_DISTANCE, 2, GROUP_NONE, 0, {0}};
+    SCOPED(pool) pool = pool_new();
+    const struct graph line = shape_graph(SHAPE_LINE, 3, false, pool);
+    const struct introductions base = introduced(&line, &one, pool);
+    struct introductions found;
+    struct status st = {0};
+
+    (void)state;
+    assert_false(introduce_one_more(&line, &two, &base, pool, &found, &st));
+    assert_int_equal(st.code, STATUS_INVALID);
+}
+
 static void sets_are_listed_best_first(void **state)
 {
     const struct introduce_order order = {INTRODUCE_DISTANCE, 2, GROUP_NONE, 40, {0}};
@@ -370,6 +441,8 @@ int main(void)
         cmocka_unit_test(the_tie_that_frees_a_pair_is_found),
         cmocka_unit_test(who_introduces_and_who_is_unknown_are_in_no_pair),
         cmocka_unit_test(the_best_sets_are_those_of_plain_trying),
+        cmocka_unit_test(one_is_added_to_the_best_set_as_plain_trying_would),
+        cmocka_unit_test(one_more_than_there_are_pairs_is_refused),
         cmocka_unit_test(sets_are_listed_best_first),
         cmocka_unit_test(what_cannot_be_tried_is_refused),
         cmocka_unit_test(the_search_can_be_stopped),

@@ -74,6 +74,34 @@ static void parts_are_listed_by_their_own_numbers(void **state)
     assert_int_equal(without.parts[1].members[1], 1);
 }
 
+/* A - B, A - C; C did not answer: it may have ties with others. */
+static void who_did_not_answer_is_not_said_to_be_isolated(void **state)
+{
+    SCOPED(pool) pool = pool_new();
+    const struct graph graph = picture_graph("-11.\n1-..\n.?-?\n...-\n", true, pool);
+    bool is_silent[] = {false, false, true, false};
+    struct graph asked = graph;
+    struct report report = {.pool = pool};
+
+    (void)state;
+    asked.is_silent = is_silent;
+    const struct without without = without_one(&asked, 0, pool);
+    assert_int_equal(without.isolated_count, 1);
+    assert_int_equal(without.isolated[0], 1);
+    assert_int_equal(without.unsure_count, 1);
+    assert_int_equal(without.unsure[0], 2);
+    without_say(&without, NAMES, NULL, &report);
+    bool is_said = false;
+    for (const struct report_entry *entry = report.first; entry != NULL;
+         entry = entry->next) {
+        const char *sentence = say_in(pool, &entry->message, LANGUAGE_EN);
+        is_said = is_said ||
+                  strcmp(sentence, "Of 1 organisation that did not answer, no tie but "
+                                   "with A is known; it may have others: C.") == 0;
+    }
+    assert_true(is_said);
+}
+
 static void a_star_leaves_everybody_alone(void **state)
 {
     SCOPED(pool) pool = pool_new();
@@ -267,6 +295,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_breaks_in_the_middle),
         cmocka_unit_test(parts_are_listed_by_their_own_numbers),
+        cmocka_unit_test(who_did_not_answer_is_not_said_to_be_isolated),
         cmocka_unit_test(a_star_leaves_everybody_alone),
         cmocka_unit_test(who_had_no_tie_is_not_made_alone),
         cmocka_unit_test(a_ring_holds_and_hangs_by_threads),
