@@ -18,6 +18,8 @@ struct network_drawing {
     const char *date; /* shown as it is; "": none */
     enum language language;
     enum drawing_paper paper;
+    bool has_handles; /* of the map: lines, marks and names say in data-tie, data-mark and
+                       * data-name whose they are, by number, for a script */
 };
 
 /* Two organisations of whom one at least names the other. */

@@ -5,7 +5,6 @@
 
 #include "drawing/network_map_ground.h"
 #include "drawing/network_map_words.h"
-#include "drawing/palette.h"
 
 static const double SCALE_STEP = 1.12;
 static const double SCALE_MAX = 40;
@@ -253,6 +252,13 @@ static bool picture_try(struct picture *picture, double scale, struct pool *pool
 
 /* ---- drawing -------------------------------------------------------------------- */
 
+static struct svg_handle handle_of(const struct picture *picture, const char *name,
+                                   size_t first, size_t second)
+{
+    return (struct svg_handle){picture->drawing->has_handles ? name : NULL, first,
+                               second};
+}
+
 static void tie_draw(const struct picture *picture, size_t k, struct text *svg)
 {
     SCOPED(pool) scratch = pool_new();
@@ -261,26 +267,22 @@ static void tie_draw(const struct picture *picture, size_t k, struct text *svg)
 
     /* The more lines, the lighter each. */
     line.transparency = fmin(0.1 * crowding(picture), TRANSPARENCY_MOST);
-    svg_group_begin(svg, network_words_tie(picture->drawing, tie, scratch));
+    svg_group_begin_of(svg, network_words_tie(picture->drawing, tie, scratch),
+                       handle_of(picture, "tie", tie->from, tie->to));
     map_line_draw(svg, &line);
     svg_group_end(svg);
 }
 
 static void label_draw(const struct picture *picture, size_t node, struct text *svg)
 {
-    const struct map_label *const label = &picture->labels[node];
-    struct svg_words how = {.at = map_label_base(label, picture->font),
-                            .font = picture->font,
-                            .anchor = label->anchor,
-                            .colour = PALETTE_INK};
+    const size_t i = picture->organisation_of[node];
 
-    if (label->is_crossed) {
-        svg_rectangle(svg, label->box, 1.5,
-                      (struct svg_paint){.fill = PALETTE_SHEET, .transparency = 0.15});
+    if (picture->drawing->has_handles) {
+        svg_group_begin_of(svg, NULL, handle_of(picture, "name", i, i));
     }
-    for (size_t i = 0; i < label->lines.line_count; i++) {
-        svg_text(svg, how, label->lines.lines[i]);
-        how.at.y += map_label_leading(picture->font);
+    map_label_draw(&picture->labels[node], picture->font, svg);
+    if (picture->drawing->has_handles) {
+        svg_group_end(svg);
     }
 }
 
@@ -289,7 +291,7 @@ static void mark_draw(const struct picture *picture, size_t node, struct text *s
     const size_t i = picture->organisation_of[node];
     const struct map_node *const own = &picture->nodes[node];
 
-    svg_group_begin(svg, picture->words->titles[i]);
+    svg_group_begin_of(svg, picture->words->titles[i], handle_of(picture, "mark", i, i));
     network_mark_draw(svg, own->mark, own->place, own->radius,
                       !graph_answers(picture->drawing->graph, i));
     svg_group_end(svg);

@@ -4,6 +4,7 @@
 
 #include "drawing/network_map_apart.h"
 #include "drawing/network_map_places.h"
+#include "drawing/palette.h"
 
 static const double LEADING = 1.16; /* of the size */
 static const double BASE = 0.82;
@@ -302,4 +303,23 @@ bool map_labels_place(const struct map_labelling *labelling, struct pool *pool,
         bodies_push(&labels);
     }
     return false;
+}
+
+/* ---- drawing -------------------------------------------------------------------- */
+
+void map_label_draw(const struct map_label *label, struct font font, struct text *svg)
+{
+    struct svg_words how = {.at = map_label_base(label, font),
+                            .font = font,
+                            .anchor = label->anchor,
+                            .colour = PALETTE_INK};
+
+    if (label->is_crossed) {
+        svg_rectangle(svg, label->box, 1.5,
+                      (struct svg_paint){.fill = PALETTE_SHEET, .transparency = 0.15});
+    }
+    for (size_t i = 0; i < label->lines.line_count; i++) {
+        svg_text(svg, how, label->lines.lines[i]);
+        how.at.y += map_label_leading(font);
+    }
 }

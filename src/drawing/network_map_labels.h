@@ -51,3 +51,6 @@ bool map_labels_place(const struct map_labelling *labelling, struct pool *pool,
 /* The base line of the first line of a label's words, and how far the lines are apart. */
 struct point map_label_base(const struct map_label *label, struct font font);
 double map_label_leading(struct font font);
+
+/* Draw a label, with paper behind it where a line runs under it. */
+void map_label_draw(const struct map_label *label, struct font font, struct text *svg);

@@ -237,14 +237,32 @@ void svg_text(struct text *svg, struct svg_words how, const char *words)
     text_add(svg, "</text>\n");
 }
 
-void svg_group_begin(struct text *svg, const char *title)
+static void title_add(struct text *svg, const char *title)
 {
-    text_add(svg, "<g>");
     if (title != NULL) {
         add_element(svg, "title", title);
     } else {
         text_add_char(svg, '\n');
     }
+}
+
+void svg_group_begin_of(struct text *svg, const char *title, struct svg_handle handle)
+{
+    text_add(svg, "<g");
+    if (handle.name != NULL) {
+        text_format(svg, " data-%s=\"%zu", handle.name, handle.first);
+        if (handle.second != handle.first) {
+            text_format(svg, " %zu", handle.second);
+        }
+        text_add_char(svg, '"');
+    }
+    text_add_char(svg, '>');
+    title_add(svg, title);
+}
+
+void svg_group_begin(struct text *svg, const char *title)
+{
+    svg_group_begin_of(svg, title, (struct svg_handle){0});
 }
 
 void svg_group_end(struct text *svg)

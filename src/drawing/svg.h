@@ -63,4 +63,12 @@ void svg_text(struct text *svg, struct svg_words how, const char *words);
 
 /* Shapes that belong together; `title` appears when one points at them, NULL: none. */
 void svg_group_begin(struct text *svg, const char *title);
+
+/* The same, with whom it is about for a script: data-NAME="1" or, of two, "1 2". */
+struct svg_handle {
+    const char *name; /* a literal; NULL: none */
+    size_t first;
+    size_t second; /* equal to `first`: of one */
+};
+void svg_group_begin_of(struct text *svg, const char *title, struct svg_handle handle);
 void svg_group_end(struct text *svg);
