@@ -17,6 +17,9 @@
 #define FINAL_INVITATION                                                                 \
     N_("an invitation that was withdrawn does not open again: invite the person anew")
 
+#define FINAL_SURVEY                                                                     \
+    N_("links and answers hang on it: change it on the page of the survey")
+
 /* What each kind of change is called, who sees it, who changes such things, and why it is
  * final. A later page adds its own here. */
 /* clang-format off */
@@ -67,6 +70,27 @@ static const struct change_action ACTIONS[] = {
     {"criterion.lock", N_("locked the criteria"), OBJECT_CRITERIA, OBJECT_STEERING, FINAL_LOCK},
     {"criterion.correct", N_("corrected the locked criteria"), OBJECT_CRITERIA, OBJECT_CRITERIA, NULL},
     {"fit.answer", N_("said who meets the criteria"), OBJECT_ARENA, OBJECT_ARENA, NULL},
+    {"wave.make", N_("prepared a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.change", N_("changed the words or the day of a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.open", N_("opened a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.close", N_("closed a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.remove", N_("took the draft of a survey away"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.member", N_("changed the list of a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.same", N_("said which organisation an added name is"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.coordinates", N_("said which organisation coordinates"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.compute", N_("asked to compute the figures of a survey again"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"wave.score", N_("computed the figures of a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.add", N_("asked people to answer a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.change", N_("changed who answers a survey, or the link"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.withdraw", N_("stopped asking somebody"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.remind", N_("sent reminders of a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.begin", N_("began to answer"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.finish", N_("finished answering"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.resume", N_("took the answers up again"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.paper", N_("typed in a sheet of a survey from paper"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"informant.name", N_("added a name in a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"finding.pin", N_("pinned a finding"), OBJECT_FINDINGS, OBJECT_FINDINGS, NULL},
+    {"finding.unpin", N_("took a pinned finding away"), OBJECT_FINDINGS, OBJECT_FINDINGS, NULL},
     {"undo", N_("took a change back"), OBJECT_ARENA, OBJECT_ARENA, NULL},
 };
 /* clang-format on */

@@ -21,9 +21,15 @@ static const struct word STATE_WORDS[] = {
     {1, "active", N_("active"), NULL}, {2, "archived", N_("archived"), NULL},
     {3, "open", N_("still open"), NULL}, {4, "closed", N_("closed"), NULL},
     {5, "accepted", N_("accepted"), NULL},
-    {6, "withdrawn", N_("withdrawn"), NULL},
+    {6, "withdrawn", N_("withdrawn"), NULL}, {7, "draft", N_("draft"), NULL},
 };
 static const struct vocabulary STATES = {STATE_WORDS, ARRAY_COUNT(STATE_WORDS), false};
+
+static const struct word INFORMANT_STATE_WORDS[] = {
+    {1, "waiting", N_("not begun"), NULL}, {2, "begun", N_("begun"), NULL},
+    {3, "finished", N_("answered"), NULL}, {4, "withdrawn", N_("not asked any more"), NULL},
+};
+static const struct vocabulary INFORMANT_STATES = {INFORMANT_STATE_WORDS, ARRAY_COUNT(INFORMANT_STATE_WORDS), false};
 
 static const struct change_field NETWORK_FIELDS[] = {
     TEXT("name", N_("Name")), TEXT("place", N_("Place")), TEXT("purpose", N_("The issue")),
@@ -125,6 +131,25 @@ static const struct change_field MEMBER_FIELDS[] = {
 static const struct change_field VERSION_FIELDS[] = {
     NAME("number", N_("Number")), TEXT("reason", N_("Reason")),
 };
+static const struct change_field WAVE_FIELDS[] = {
+    NAME("title", N_("Name")), CODE("state", N_("State"), STATES), TEXT("asker", N_("Who asks")),
+    TEXT("reason", N_("Why")), TEXT("left_out", N_("Questions that are left out")),
+    KIND("due_day", N_("Answers wished by"), CHANGE_DAY),
+    TEXT("keep_months", N_("Months that single answers are kept")),
+    KIND("opened_at", N_("Opened"), CHANGE_MOMENT), KIND("closed_at", N_("Closed"), CHANGE_MOMENT),
+};
+static const struct change_field WAVE_ACTOR_FIELDS[] = {
+    NAME("name", N_("Name")), KIND("is_coordinator", N_("Coordinates"), CHANGE_YES),
+};
+static const struct change_field INFORMANT_FIELDS[] = {
+    NAME("name", N_("Name")), {"email", N_("E-mail"), CHANGE_TEXT, false, OBJECT_PEOPLE_EMAIL, NULL},
+    TEXT("language", N_("Language")), CODE("state", N_("State"), INFORMANT_STATES),
+    KIND("mailed_at", N_("Last mail"), CHANGE_MOMENT), KIND("finished_at", N_("Finished"), CHANGE_MOMENT),
+    KIND("paper_by", N_("Typed in from paper by"), CHANGE_AUTHOR), KIND("paper_at", N_("Typed in from paper"), CHANGE_MOMENT),
+};
+static const struct change_field FINDING_FIELDS[] = {
+    NAME("sentence", N_("Finding")), TEXT("note", N_("Note")),
+};
 
 #define ROW(record, label, object, fields) {record, label, object, fields, ARRAY_COUNT(fields)}
 
@@ -149,6 +174,11 @@ static const struct change_record RECORDS_SHOWN[] = {
     ROW("talk", N_("Talk"), OBJECT_ARENA, TALK_FIELDS),
     ROW("member", N_("Member organisation"), OBJECT_MEMBERS, MEMBER_FIELDS),
     ROW("version", N_("Version"), OBJECT_ARENA, VERSION_FIELDS),
+    ROW("wave", N_("Survey"), OBJECT_SURVEY, WAVE_FIELDS),
+    /* Names that an informant added are for the coordinator alone. */
+    ROW("wave_actor", N_("On the list of a survey"), OBJECT_INVITATION, WAVE_ACTOR_FIELDS),
+    ROW("informant", N_("Who answers"), OBJECT_SURVEY, INFORMANT_FIELDS),
+    ROW("finding", N_("Finding"), OBJECT_FINDINGS, FINDING_FIELDS),
 };
 /* clang-format on */
 

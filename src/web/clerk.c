@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "store/outbox.h"
 #include "web/access_log.h"
+#include "web/clerk_wave.h"
 #include "web/mail.h"
 
 enum { LOOK_EVERY_SECONDS = 20, SWEEP_EVERY = 60 * 60 * 1000 };
@@ -154,6 +155,28 @@ static bool work_wait(struct clerk *clerk)
     return goes_on;
 }
 
+static bool clerk_goes_on(void *context)
+{
+    struct clerk *clerk = context;
+
+    (void)pthread_mutex_lock(&clerk->mutex);
+    const bool goes_on = !clerk->is_stopping;
+    (void)pthread_mutex_unlock(&clerk->mutex);
+    return goes_on;
+}
+
+static void waves_compute(struct clerk *clerk, int64_t now)
+{
+    const struct clerk_wave_options options = {clerk->options.store, now, clerk_goes_on,
+                                               clerk};
+    struct status st = {0};
+    size_t ended = 0;
+
+    if (!clerk_wave_work(&options, &ended, &st)) {
+        access_log_trouble("wave", &st);
+    }
+}
+
 static void *clerk_run(void *context)
 {
     struct clerk *clerk = context;
@@ -170,6 +193,7 @@ static void *clerk_run(void *context)
             access_log_trouble("outbox", &st);
         }
         status_clear(&st);
+        waves_compute(clerk, now);
         /* A clock that jumped back does not stop the sweeping. */
         if (now >= next_sweep || next_sweep - now > SWEEP_EVERY) {
             next_sweep = now + SWEEP_EVERY;

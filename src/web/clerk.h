@@ -1,6 +1,7 @@
-/* clerk.h - the thread that does what nobody waits for: mail from the outbox, and once an
- * hour what time has done: sessions that ended, values to be forgotten, single marks of
- * long ago, archived networks whose last day has come. */
+/* clerk.h - the thread that does what nobody waits for: mail from the outbox, closed
+ * waves (web/clerk_wave.h), and once an hour what time has done: sessions that ended,
+ * values to be forgotten, single marks of long ago, archived networks whose last day has
+ * come. */
 #pragma once
 
 #include "store/store.h"

@@ -9,14 +9,17 @@
 #include "store/outbox.h"
 #include "store/sign_in.h"
 #include "store/sql.h"
+#include "store/survey_answer.h"
 #include "store/version_freeze.h"
+#include "store/wave_result.h"
 #include "web/access_log.h"
 
 static bool sweep_do(struct unit *unit, void *context, struct status *st)
 {
     const int64_t *now = context;
 
-    return sign_in_sweep(unit, *now, st) && outbox_sweep(unit, *now, st);
+    return sign_in_sweep(unit, *now, st) && outbox_sweep(unit, *now, st) &&
+           survey_sweep(unit, *now, st) && job_sweep(unit, *now, st);
 }
 
 /* Whatever a database that was changed by hand says. */

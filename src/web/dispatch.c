@@ -75,7 +75,7 @@ static bool answer_get(struct visit *visit, struct status *st)
     if (visit->response->code != 200 && visit->response->code != 303) {
         return true; /* it did not fit: render_page() */
     }
-    if (is_cached) {
+    if (is_cached && !visit->is_passing) {
         page_known_keep(visit, key);
     } else {
         http_response_header(visit->response, "Cache-Control", "no-store");
@@ -328,6 +328,7 @@ void dispatch(void *context, const struct http_request *request,
 
     visit_init(&visit, site, request, response);
     visit_answer(&visit);
+    kept_release(&visit.holder);
     const int64_t microseconds = access_log_start() - start;
     metrics_count(site->metrics, response->code, microseconds);
     access_log_add(visit.now, request->method,

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/day.h"
+#include "base/day_say.h"
 #include "base/limits.h"
 #include "method/thread.h"
 #include "store/network.h"
@@ -153,6 +153,9 @@ static const struct {
     {THREAD_FORM, OBJECT_ARENA, "/form"},
     {THREAD_PARTNERS, OBJECT_ARENA, "/partners"},
     {THREAD_PARTNERS, OBJECT_CRITERIA, "/criteria"},
+    {THREAD_SURVEY, OBJECT_SURVEY, "/survey"},
+    {THREAD_SURVEY, OBJECT_NETWORK_HOME, "/survey/own"},
+    {THREAD_FINDINGS, OBJECT_FINDINGS, "/findings"},
 };
 
 static void step_link_put(struct visit *visit, struct value *item, enum thread_step step)
@@ -219,6 +222,33 @@ static const char *partners_detail(struct visit *visit)
                : NULL;
 }
 
+static const char *survey_detail(struct visit *visit)
+{
+    const struct progress *progress = &visit->progress;
+
+    if (progress->open_wave != 0 && visit_may(visit, OBJECT_SURVEY, RIGHT_SEE)) {
+        return visit_say(visit, N_("open: %zu of %zu people have answered"),
+                         (size_t)progress->informants_finished,
+                         (size_t)progress->informants);
+    }
+    const struct message message = message_make_plural(
+        visit->pool, (size_t)progress->closed_waves, "%zu wave, closed %s",
+        "%zu waves, the last closed %s", (size_t)progress->closed_waves,
+        day_say(day_of(progress->wave_closed_at, visit->pool), visit->language,
+                visit->pool));
+    return progress->closed_waves == 0 ? NULL
+                                       : say_in(visit->pool, &message, visit->language);
+}
+
+static const char *findings_detail(struct visit *visit)
+{
+    const size_t count = (size_t)visit->progress.findings;
+
+    return count == 0 || !visit_may(visit, OBJECT_FINDINGS, RIGHT_SEE)
+               ? NULL
+               : visit_say(visit, N_("pinned: %zu"), count);
+}
+
 /* A step in numbers, for who may enter it; NULL: nothing to say. */
 static const char *step_detail(struct visit *visit, enum thread_step step)
 {
@@ -228,6 +258,12 @@ static const char *step_detail(struct visit *visit, enum thread_step step)
         visit_may(visit, OBJECT_ISSUE, RIGHT_SEE)) {
         return visit_say(visit, N_("%zu, of which %zu indispensable"),
                          (size_t)progress->sources, (size_t)progress->indispensable);
+    }
+    if (step == THREAD_SURVEY) {
+        return survey_detail(visit);
+    }
+    if (step == THREAD_FINDINGS) {
+        return findings_detail(visit);
     }
     if (!visit_may(visit, OBJECT_ARENA, RIGHT_SEE)) {
         return NULL;
@@ -262,6 +298,8 @@ static struct thread_facts facts_of(const struct visit *visit)
             [THREAD_ARENA] = (size_t)progress->closed_rounds,
             [THREAD_FORM] = (size_t)progress->forms,
             [THREAD_PARTNERS] = (size_t)(progress->members + progress->outcomes),
+            [THREAD_SURVEY] = (size_t)progress->closed_waves,
+            [THREAD_FINDINGS] = (size_t)progress->findings,
         }};
 }
 

@@ -177,3 +177,86 @@ bool coverage_drawing(struct visit *visit, struct status *st);
 bool pairs_page(struct visit *visit, struct status *st);
 bool pair_page(struct visit *visit, struct status *st);
 bool pair_post(struct visit *visit, struct status *st);
+
+/* ties_talks.c, without_page.c, introductions_page.c, trust_page.c */
+bool tie_talks_page(struct visit *visit, struct status *st);
+bool without_page(struct visit *visit, struct status *st);
+bool without_drawing(struct visit *visit, struct status *st);
+bool introductions_page(struct visit *visit, struct status *st);
+bool trust_page(struct visit *visit, struct status *st);
+
+/* organisation_findings.c, own_findings.c */
+bool organisations_findings_page(struct visit *visit, struct status *st);
+bool organisation_findings_page(struct visit *visit, struct status *st);
+bool own_findings_page(struct visit *visit, struct status *st);
+
+/* changes_page.c, findings_files.c */
+bool changes_page(struct visit *visit, struct status *st);
+bool findings_files_page(struct visit *visit, struct status *st);
+bool findings_file_download(struct visit *visit, struct status *st);
+
+/* survey_page.c */
+bool survey_page(struct visit *visit, struct status *st);
+bool survey_new_page(struct visit *visit, struct status *st);
+bool survey_new_post(struct visit *visit, struct status *st);
+bool survey_words_page(struct visit *visit, struct status *st);
+bool survey_words_post(struct visit *visit, struct status *st);
+
+/* survey_status.c, survey_ask.c, survey_list.c, survey_turn.c */
+bool survey_status_page(struct visit *visit, struct status *st);
+bool survey_ask_post(struct visit *visit, struct status *st);
+bool informant_add_post(struct visit *visit, struct status *st);
+bool survey_remind_post(struct visit *visit, struct status *st);
+bool survey_member_post(struct visit *visit, struct status *st);
+bool survey_off_post(struct visit *visit, struct status *st);
+bool survey_same_post(struct visit *visit, struct status *st);
+bool survey_coordinates_post(struct visit *visit, struct status *st);
+bool survey_open_post(struct visit *visit, struct status *st);
+bool survey_close_page(struct visit *visit, struct status *st);
+bool survey_close_post(struct visit *visit, struct status *st);
+bool survey_remove_post(struct visit *visit, struct status *st);
+
+/* survey_informant.c, survey_print.c, survey_own.c */
+bool informant_page(struct visit *visit, struct status *st);
+bool informant_post(struct visit *visit, struct status *st);
+bool informant_renew_post(struct visit *visit, struct status *st);
+bool informant_withdraw_post(struct visit *visit, struct status *st);
+bool informant_qr(struct visit *visit, struct status *st);
+bool informant_sheet(struct visit *visit, struct status *st);
+bool survey_sheets(struct visit *visit, struct status *st);
+bool survey_own_page(struct visit *visit, struct status *st);
+
+/* survey_paper.c */
+bool survey_paper_page(struct visit *visit, struct status *st);
+bool survey_paper_post(struct visit *visit, struct status *st);
+bool paper_name_post(struct visit *visit, struct status *st);
+
+/* answer_page.c, answer_step_page.c, answer_step_post.c */
+bool answer_code_page(struct visit *visit, struct status *st);
+bool answer_code_post(struct visit *visit, struct status *st);
+bool answer_page(struct visit *visit, struct status *st);
+bool answer_begin_post(struct visit *visit, struct status *st);
+bool answer_end_page(struct visit *visit, struct status *st);
+bool answer_finish_post(struct visit *visit, struct status *st);
+bool answer_resume_post(struct visit *visit, struct status *st);
+bool answer_step_page(struct visit *visit, struct status *st);
+bool answer_step_post(struct visit *visit, struct status *st);
+
+/* finding_page.c, finding_pinned.c */
+bool findings_page(struct visit *visit, struct status *st);
+bool finding_page(struct visit *visit, struct status *st);
+bool pinned_page(struct visit *visit, struct status *st);
+bool pin_page(struct visit *visit, struct status *st);
+bool pin_post(struct visit *visit, struct status *st);
+bool unpin_post(struct visit *visit, struct status *st);
+
+/* map_page.c, map_drawing.c, scorecard_page.c, brokers_page.c */
+bool map_page(struct visit *visit, struct status *st);
+bool map_drawing(struct visit *visit, struct status *st);
+bool scorecard_page(struct visit *visit, struct status *st);
+bool brokers_page(struct visit *visit, struct status *st);
+
+/* findings_compute.c */
+bool findings_compute_page(struct visit *visit, struct status *st);
+bool findings_compute_post(struct visit *visit, struct status *st);
+bool findings_stop_post(struct visit *visit, struct status *st);

@@ -5,6 +5,7 @@
 
 #include "base/day.h"
 #include "store/journal.h"
+#include "store/wave.h"
 
 bool people_day_asked(struct visit *visit, const char **day_out, int64_t *at_out,
                       struct status *st)
@@ -117,12 +118,35 @@ const char *people_person_name(const struct people *people, int64_t id)
     return NULL;
 }
 
+/* Who answers a survey, with the organisation; who may not see that reads no name. */
+static const char *informant_name(struct visit *visit, int64_t id)
+{
+    const struct sql_value *values = NULL;
+    struct informant_row informant;
+    struct wave_actor_row actor;
+    struct status gone = {0};
+
+    if (!visit_may(visit, OBJECT_SURVEY, RIGHT_SEE) ||
+        !informant_find(visit->database, visit->network_id, id, visit->pool, &informant,
+                        &gone) ||
+        !record_find(visit->database, &WAVE_ACTOR_RECORD, visit->network_id,
+                     informant.wave_actor_id, visit->pool, &values, &gone)) {
+        return say(N_("somebody who answers a survey"), visit->language);
+    }
+    record_read(&WAVE_ACTOR_RECORD, values, &actor);
+    return visit_say(visit, N_("%s, for %s"), informant.name, actor.name);
+}
+
 const char *people_author_name(struct visit *visit, const struct people *people,
                                const char *author)
 {
     static const char PERSON[] = "person:";
+    static const char INFORMANT[] = "informant:";
     const size_t length = sizeof PERSON - 1;
 
+    if (strncmp(author, INFORMANT, sizeof INFORMANT - 1) == 0) {
+        return informant_name(visit, strtoll(author + sizeof INFORMANT - 1, NULL, 10));
+    }
     if (strncmp(author, PERSON, length) != 0) {
         return say(strcmp(author, "clerk") == 0 ? N_("Samenspel itself") : N_("the host"),
                    visit->language);

@@ -6,6 +6,7 @@
 #include "web/mustache.h"
 
 struct page_cache;
+struct kept;
 struct password_gate;
 struct sandbox_gate;
 struct mail_sender;
@@ -26,6 +27,7 @@ struct site {
     const char *secret; /* keys form tokens and rate buckets */
     const struct template_set *templates[LANGUAGE_COUNT];
     struct page_cache *cache;
+    struct kept *kept; /* what pages read; NULL: nothing is kept for others */
     struct password_gate *passwords;
     struct sandbox_gate *files; /* that are read at the same time */
     struct clerk *clerk; /* NULL in tests of pages */

@@ -5,12 +5,18 @@
 #include <unistd.h>
 
 #include "store/installation.h"
+#include "web/kept.h"
 #include "web/metrics.h"
 #include "web/page_cache.h"
 #include "web/password.h"
 #include "web/sandbox.h"
 
-enum { CACHE_BYTES = 8 * 1024 * 1024, PASSWORDS_AT_ONCE_MAX = 8, FILES_AT_ONCE = 2 };
+enum {
+    CACHE_BYTES = 8 * 1024 * 1024,
+    KEPT_BYTES = 16 * 1024 * 1024,
+    PASSWORDS_AT_ONCE_MAX = 8,
+    FILES_AT_ONCE = 2
+};
 
 extern const struct embedded_file TEMPLATES[];
 extern const size_t TEMPLATE_COUNT;
@@ -71,6 +77,7 @@ bool site_open(struct site *site, const struct site_options *options, struct poo
     made.is_demonstration = installation.is_demonstration;
     made.secret = installation.secret;
     made.cache = page_cache_new(CACHE_BYTES);
+    made.kept = kept_new(KEPT_BYTES);
     made.passwords = password_gate_new(passwords_at_once());
     made.files = sandbox_gate_new(FILES_AT_ONCE);
     made.metrics = metrics_new();
@@ -88,6 +95,7 @@ void site_name(struct site *site, const char *public_url)
 void site_close(struct site *site)
 {
     page_cache_free(site->cache);
+    kept_free(site->kept);
     password_gate_free(site->passwords);
     sandbox_gate_free(site->files);
     metrics_free(site->metrics);

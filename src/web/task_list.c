@@ -51,6 +51,18 @@ static const struct {
                              "/members", N_("Ask, and note the day"), true},
     [TASK_OWN_ENTRY] = {"own_entry", OBJECT_OWN_ENTRY, NULL, "/own",
                         N_("Read and correct"), false},
+    [TASK_SURVEY_NEW] = {"survey_new", OBJECT_SURVEY, N_("the coordinator"), "/survey",
+                         N_("Prepare a survey"), false},
+    [TASK_SURVEY_OPEN] = {"survey_open", OBJECT_SURVEY, N_("the coordinator"), "/survey",
+                          N_("Go to the draft"), false},
+    [TASK_SURVEY_OWN] = {"survey_own", OBJECT_OWN_ACCOUNT, NULL, "/survey/own",
+                         N_("Go to your questions"), false},
+    [TASK_SURVEY_DUE] = {"survey_due", OBJECT_SURVEY, N_("the coordinator"), "/survey",
+                         N_("Remind people, or close it"), false},
+    [TASK_SURVEY_CLOSE] = {"survey_close", OBJECT_SURVEY, N_("the coordinator"),
+                           "/survey", N_("Close the survey"), false},
+    [TASK_FINDINGS] = {"findings", OBJECT_FINDINGS, N_("the initiating group"),
+                       "/findings", N_("Look at the findings"), false},
 };
 
 static void task_fill(struct visit *visit, struct value *item, enum task_code code,

@@ -26,7 +26,13 @@ enum task_code {
     TASK_TALKS,
     TASK_MEMBERS,
     TASK_MEMBERS_AGREED,
-    TASK_OWN_ENTRY
+    TASK_OWN_ENTRY,
+    TASK_SURVEY_NEW,
+    TASK_SURVEY_OPEN,
+    TASK_SURVEY_OWN,
+    TASK_SURVEY_DUE,
+    TASK_SURVEY_CLOSE,
+    TASK_FINDINGS
 };
 
 struct tasks {
@@ -51,3 +57,6 @@ void task_say(struct tasks *tasks, enum task_code code, const char *id);
 /* The same with one that bends with a number (%zu); nothing for 0. */
 void task_count(struct tasks *tasks, enum task_code code, size_t count, const char *id,
                 const char *plural_id);
+
+/* tasks_survey.c: what the survey asks next, and of whom. */
+NODISCARD bool tasks_survey_look(struct tasks *tasks, struct status *st);

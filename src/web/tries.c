@@ -43,6 +43,15 @@ bool tries_count(struct visit *visit, const char *purpose, const char *name,
     return visit_store(visit, counting_do, &counting, st);
 }
 
+bool tries_check(const struct visit *visit, struct database *database,
+                 const char *purpose, const char *name, int64_t limit, struct status *st)
+{
+    const struct attempt_rule rule = {limit, TRIES_WINDOW};
+
+    return attempt_check(database, bucket_of(visit, purpose, name), &rule, visit->now,
+                         st);
+}
+
 bool tries_count_invitation(struct visit *visit, struct status *st)
 {
     struct counting counting = {

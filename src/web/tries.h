@@ -12,6 +12,13 @@ enum { TRIES_WINDOW = 15 * 60 * 1000 }; /* milliseconds from the first try */
 NODISCARD bool tries_count(struct visit *visit, const char *purpose, const char *name,
                            int64_t limit, struct status *st);
 
+/* The same without counting: for what is counted only when it was wrong. `database` is
+ * the visit's, or that of a unit of work.
+ * fails  STATUS_LIMIT */
+NODISCARD bool tries_check(const struct visit *visit, struct database *database,
+                           const char *purpose, const char *name, int64_t limit,
+                           struct status *st);
+
 /* Count an invitation or a naming by whom is signed in: mail in our name to an address
  * that somebody else typed.
  * fails  STATUS_LIMIT  INVITATIONS_A_DAY were sent */

@@ -12,6 +12,7 @@
 #include "store/progress.h"
 #include "store/sign_in.h"
 #include "web/form.h"
+#include "web/kept.h"
 #include "web/site.h"
 #include "web/transport.h"
 
@@ -98,6 +99,7 @@ enum { VISIT_PARTS_MAX = 4, FIELD_ERRORS_MAX = 16, PAGE_CHOICES_MAX = 8 };
 struct visit {
     struct pool *pool;
     const struct site *site;
+    struct kept_holder holder; /* of site->kept, until the visit ends */
     const struct http_request *http;
     const struct route *route;
     const char *parts[VISIT_PARTS_MAX]; /* what stood for {…} in the path, in order */
@@ -137,6 +139,8 @@ struct visit {
     const char *redirect; /* set by a POST */
     page_fn finish; /* set by a GET that takes long: answers when no connection is held */
     const void *finishing; /* what it works on */
+    bool is_passing; /* set by a GET that shows what goes on without a change of the
+                      * network, such as work that is being done: it is not kept */
     int64_t change_position; /* of what visit_change() wrote; 0: nothing */
     const char *change_action;
     struct field_error errors[FIELD_ERRORS_MAX];

@@ -53,6 +53,7 @@ void visit_init(struct visit *visit, const struct site *site,
     *visit = (struct visit){
         .pool = request->pool,
         .site = site,
+        .holder = {site->kept, request->pool, NULL},
         .http = request,
         .response = response,
         .now = site->clock(),

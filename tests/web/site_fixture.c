@@ -11,7 +11,10 @@
 #include "store/people.h"
 #include "store/secret.h"
 #include "store/sign_in.h"
+#include "web/kept.h"
 #include "web/password.h"
+
+enum { KEPT_BYTES = 1024 * 1024 };
 
 #define IN(role) (1U << ROLE_ACCOUNT | 1U << (role))
 
@@ -313,6 +316,8 @@ void world_run(struct world *world, const char *statement)
     expect_done(
         store_change(world->store, statement_do, pool_text(world->pool, statement), &st),
         &st);
+    kept_free(world->site.kept); /* no change of the network tells pages of it */
+    world->site.kept = kept_new(KEPT_BYTES);
 }
 
 const char *world_state(struct world *world)
@@ -329,6 +334,9 @@ const char *world_state(struct world *world)
         "SELECT COUNT(*) || ' ' || COUNT(to_day) FROM role",
         "SELECT COUNT(*) || MAX(state) || MIN(state) FROM invitation",
         "SELECT COUNT(*) || MAX(state) || MIN(name) FROM network",
+        "SELECT COUNT(*) || ' ' || COALESCE(SUM(value), 0) FROM survey_answer",
+        "SELECT COUNT(*) FROM survey_step",
+        "SELECT COUNT(*) || ' ' || COALESCE(SUM(is_stopping), 0) FROM job",
     };
     struct text state;
 

@@ -2,6 +2,9 @@
 #include "site_posts.h"
 
 #include "site_preparation.h"
+#include "site_survey.h"
+
+#include "store/secret.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define NETWORK "/networks/{network}"
@@ -59,10 +62,36 @@ const struct site_post SITE_POSTS[] = {
     {NETWORK "/arena/result/{actor}/remove", ACTOR_INITIATOR, HERE "/arena/result/4/remove", ""},
     {NETWORK "/arena/versions", ACTOR_COORDINATOR, HERE "/arena/versions", "reason=geld+ontbreekt&step=sources"},
     {NETWORK "/arena/versions/erase", ACTOR_COORDINATOR, HERE "/arena/versions/erase", "sure=yes"},
+    {NETWORK "/survey/new", ACTOR_COORDINATOR, HERE "/survey/new", "title=Lente&asker=Hilde&reason=samen+kijken&due_day=2026-12-10&keep_months=12&steps=info"},
+    {NETWORK "/survey/{wave}/words", ACTOR_COORDINATOR, HERE "/survey/9/words", "title=Lente&asker=Hilde&reason=samen+kijken&due_day=2026-12-10&keep_months=12&steps=info"},
+    {NETWORK "/survey/{wave}/ask", ACTOR_COORDINATOR, HERE "/survey/9/ask", ""},
+    {NETWORK "/survey/{wave}/informants", ACTOR_COORDINATOR, HERE "/survey/1/informants", "wave_actor_id=1&name=Eva+Mertens&email=eva%40nieuw.invalid&language=fr"},
+    {NETWORK "/survey/{wave}/organisations", ACTOR_COORDINATOR, HERE "/survey/9/organisations", "actor_id=1"},
+    {NETWORK "/survey/{wave}/organisations/remove", ACTOR_COORDINATOR, HERE "/survey/9/organisations/remove", "wave_actor_id=90"},
+    {NETWORK "/survey/{wave}/same", ACTOR_COORDINATOR, HERE "/survey/1/same", "wave_actor_id=11&same_as=8"},
+    {NETWORK "/survey/{wave}/coordinates", ACTOR_COORDINATOR, HERE "/survey/1/coordinates", "wave_actor_id=1"},
+    {NETWORK "/survey/{wave}/remind", ACTOR_COORDINATOR, HERE "/survey/1/remind", "part=100"},
+    {NETWORK "/survey/{wave}/open", ACTOR_COORDINATOR, HERE "/survey/9/open", ""},
+    {NETWORK "/survey/{wave}/close", ACTOR_COORDINATOR, HERE "/survey/1/close", "sure=yes"},
+    {NETWORK "/survey/{wave}/remove", ACTOR_COORDINATOR, HERE "/survey/9/remove", "sure=yes"},
+    {NETWORK "/survey/{wave}/informants/{informant}", ACTOR_COORDINATOR, HERE "/survey/1/informants/4", "name=Eva+Mertens&email=eva%40nieuw.invalid&language=fr"},
+    {NETWORK "/survey/{wave}/informants/{informant}/renew", ACTOR_COORDINATOR, HERE "/survey/1/informants/2/renew", ""},
+    {NETWORK "/survey/{wave}/informants/{informant}/withdraw", ACTOR_COORDINATOR, HERE "/survey/1/informants/2/withdraw", ""},
+    {NETWORK "/survey/{wave}/informants/{informant}/paper", ACTOR_COORDINATOR, HERE "/survey/1/informants/2/paper", "nobody=yes"},
+    {NETWORK "/survey/{wave}/informants/{informant}/paper/names", ACTOR_COORDINATOR, HERE "/survey/1/informants/2/paper/names", "name=Buurthuis"},
+    {NETWORK "/findings/pin", ACTOR_COORDINATOR, HERE "/findings/pin", "wave=1&former=&code=measure&relation=regular&measure=density&organisation=&note=kijk"},
+    {NETWORK "/findings/pinned/{finding}/remove", ACTOR_COORDINATOR, HERE "/findings/pinned/1/remove", ""},
+    {NETWORK "/findings/{wave}/recompute", ACTOR_COORDINATOR, HERE "/findings/1/recompute", ""},
+    {NETWORK "/findings/{wave}/stop", ACTOR_COORDINATOR, HERE "/findings/1/stop", ""},
     {NETWORK "/settings", ACTOR_COORDINATOR, HERE "/settings", "name=Andere+naam&place=Zuid&journal_months=6"},
     {NETWORK "/archive", ACTOR_COORDINATOR, HERE "/archive", "when=delete"},
     {NETWORK "/archive/reopen", ACTOR_COORDINATOR, HERE "/archive/reopen", ""},
     {NETWORK "/archive/delete", ACTOR_COORDINATOR, HERE "/archive/delete", "name=Netwerk+%3COost%3E+%26+Linde"},
+    {"/v", ACTOR_VISITOR, "/v", "code=k7mq-2v9x"},
+    {"/v/{code}", ACTOR_VISITOR, "/v/k7mq2v9x", ""},
+    {"/v/{code}/end", ACTOR_VISITOR, "/v/k7mq2v9y/end", ""},
+    {"/v/{code}/resume", ACTOR_VISITOR, "/v/k7mq2v9y/resume", ""},
+    {"/v/{code}/{step}", ACTOR_VISITOR, "/v/k7mq2v9x/partners", "c_works_with_2=1&w_works_with_2=0"},
     {"/host/{target}/coordinator", ACTOR_HOST, "/host/" WORLD_NETWORK "/coordinator", "name=Eva+Mertens&email=eva%40nieuw.invalid"},
 };
 /* clang-format on */
@@ -105,8 +134,88 @@ static bool is_prepared(const struct site_post *post)
     return false;
 }
 
+void site_post_surveys(struct world *world)
+{
+    site_survey_open(world);
+    site_survey_answer(world, INFORMANT_KAREL);
+    world_run(world, "INSERT INTO wave SELECT network_id, 9, instrument, "
+                     "instrument_version, 'Lente', 'draft', asker, reason, left_out, "
+                     "due_day, keep_months, NULL, NULL, NULL FROM wave WHERE id = 1");
+    world_run(world, "INSERT INTO wave_actor SELECT network_id, 90, 9, actor_id + 1, "
+                     "'CAW', sector, role, 0, NULL, NULL FROM wave_actor WHERE id = 1");
+    world_run(world, "INSERT INTO informant SELECT network_id, 90, 9, 90, 'Luc', '', "
+                     "language, 1, NULL, 'waiting', NULL, 0, NULL, NULL, NULL, NULL "
+                     "FROM informant WHERE id = 1");
+}
+
+/* What the routes of the survey stand on. */
+static void surveys_prepare(struct world *world, const struct site_post *post)
+{
+    if (strcmp(post->path, NETWORK "/survey/new") == 0) {
+        SCOPED(browser) sofie = browser_new(world, ACTOR_INITIATOR);
+        world_prepare(world);
+        assert_int_equal(browser_post(sofie, HERE "/members",
+                                      "actor_id=2&role=edge&from_day=2026-11-20"),
+                         303);
+        return;
+    }
+    site_post_surveys(world);
+    if (strstr(post->path, "/ask") != NULL) { /* of whom somebody speaks for it */
+        world_run(world, "UPDATE wave_actor SET actor_id = 1 WHERE id = 90");
+        world_run(world, "UPDATE actor SET organisation_id = (SELECT organisation_id "
+                         "FROM role WHERE role = 'representative' AND to_day IS NULL) "
+                         "WHERE id = 1");
+    } else if (strcmp(post->path, NETWORK "/survey/{wave}/open") == 0) {
+        world_run(world, "UPDATE wave SET state = 'closed', closed_at = 1 WHERE id = 1");
+    }
+}
+
+/* Links that are known here: An's, who was asked, and Karel's, who answered. */
+static void links_prepare(struct world *world, const struct site_post *post)
+{
+    static const char *const CODES[] = {"k7mq2v9x", "k7mq2v9y"};
+    struct text statement;
+
+    site_post_surveys(world);
+    for (size_t i = 0; i < ARRAY_COUNT(CODES); i++) {
+        text_init(&statement, world->pool, LIMIT_ADDRESS_BYTES);
+        text_format(&statement, "UPDATE informant SET digest = '%s' WHERE id = %zu",
+                    secret_digest(world->pool, CODES[i]), INFORMANT_AN + i);
+        world_run(world, statement.bytes);
+    }
+    if (strstr(post->path, "/end") != NULL) {
+        world_run(world, "UPDATE informant SET state = 'begun' WHERE state = 'finished'");
+    }
+}
+
+/* What the routes of the findings stand on. */
+static void findings_prepare(struct world *world, const struct site_post *post)
+{
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+
+    site_survey_closed(world);
+    if (strstr(post->path, "/stop") != NULL) {
+        world_run(world, "UPDATE job SET state = 'running'");
+    }
+    if (strstr(post->path, "/remove") != NULL) {
+        assert_int_equal(browser_post(hilde, HERE "/findings/pin",
+                                      "wave=1&code=measure&relation=regular"
+                                      "&measure=density&note="),
+                         303);
+    }
+}
+
 void site_post_prepare(struct world *world, const struct site_post *post)
 {
+    if (strncmp(post->path, NETWORK "/findings", sizeof NETWORK "/findings" - 1) == 0) {
+        findings_prepare(world, post);
+    }
+    if (strncmp(post->path, NETWORK "/survey", sizeof NETWORK "/survey" - 1) == 0) {
+        surveys_prepare(world, post);
+    }
+    if (strncmp(post->path, "/v", 2) == 0) {
+        links_prepare(world, post);
+    }
     if (is_prepared(post)) {
         world_prepare(world);
     }

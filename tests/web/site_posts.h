@@ -21,3 +21,7 @@ const char *site_post_address(const struct world *world, const struct site_post 
 void site_post_prepare(struct world *world, const struct site_post *post);
 
 const struct route *site_post_route(const struct site_post *post);
+
+/* A survey that is open (wave 1, of site_survey.h, with what CAW answered), and beside it
+ * a draft (wave 9) with one organisation (wave_actor 90) that one is asked for. */
+void site_post_surveys(struct world *world);

@@ -1,6 +1,7 @@
 /* test_access_walk.c - every route, every role: the answer is what the table of
  * method/access.c says, in HTML and in JSON. */
 #include "site_preparation.h"
+#include "site_survey.h"
 
 #include "web/routes.h"
 
@@ -24,10 +25,24 @@ static const struct {
     {"", "{first}", "1"},
     {"", "{file}", "samenspel.zip"},
     {"", "{second}", "3"},
+    {"/networks/{network}/survey", "{wave}", "3"},
+    {"", "{wave}", "2"},
+    {"", "{informant}", "24"},
+    {"", "{organisation}", "13"},
+    {"", "{export}", "network.zip"},
+    {"/v", "{step}", "partners"},
 };
 
+/* The code of the informant whom world_fill() asks. */
+static const char *code_of(struct world *world)
+{
+    return world_number(world, "SELECT COUNT(*) FROM informant WHERE id = 24") == 0
+               ? "nothing"
+               : site_survey_link(world, 24) + strlen("/v/");
+}
+
 /* The address of a route in the world; `network` in the place of its own. */
-static const char *address_of(const struct world *world, const struct route *route,
+static const char *address_of(struct world *world, const struct route *route,
                               const char *network, struct pool *pool)
 {
     struct text address;
@@ -46,7 +61,9 @@ static const char *address_of(const struct world *world, const struct route *rou
                 strncmp(PARTS[i].route, route->path, strlen(PARTS[i].route)) != 0)) {
             i++;
         }
-        if (i == ARRAY_COUNT(PARTS)) { /* only invitations are left */
+        if (strncmp(at, "{code}", length) == 0) {
+            text_add(&address, code_of(world));
+        } else if (i == ARRAY_COUNT(PARTS)) { /* only invitations are left */
             text_add(&address, world->invitation + strlen("/invitation/"));
         } else {
             text_add(&address,
@@ -86,11 +103,35 @@ static void check(const struct browser *browser, const struct route *route,
     }
 }
 
+/* A preparation, two closed waves of the survey, and a third that is open, in which the
+ * first organisation gets its link handed over. */
+static void world_fill(struct world *world)
+{
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    struct text fields;
+
+    world_prepare(world);
+    site_survey_second(world);
+    assert_int_equal(browser_post(hilde, "/networks/" WORLD_NETWORK "/survey/new",
+                                  "title=T2&asker=Hilde&reason=kijken&keep_months=6"),
+                     303);
+    text_init(&fields, world->pool, LIMIT_NAME_BYTES);
+    text_format(&fields, "wave_actor_id=%d&name=Eva&email=&language=nl",
+                (int)site_survey_target(world, 3, HOUSE_OCMW));
+    assert_int_equal(browser_post(hilde,
+                                  "/networks/" WORLD_NETWORK "/survey/3/informants",
+                                  fields.bytes),
+                     303);
+    assert_int_equal(browser_post(hilde, "/networks/" WORLD_NETWORK "/survey/3/open", ""),
+                     303);
+    world_run(world, "UPDATE informant SET state = 'begun', begun_at = 1 WHERE id = 24");
+}
+
 static void a_page_opens_for_whom_the_table_says(void **state)
 {
     SCOPED(world) world = world_new(state);
 
-    world_prepare(world);
+    world_fill(world);
     for (int i = 0; i < ACTOR_COUNT; i++) {
         const enum actor actor = (enum actor)i;
         SCOPED(browser) browser = browser_new(world, actor);
@@ -109,6 +150,8 @@ static void a_page_opens_for_whom_the_table_says(void **state)
                 check(browser, route, actor, code == 200 || code == 303);
                 check(browser, route, actor,
                       code == 200 || route->page == ROUTES[0].page ||
+                          strcmp(route->path, "/networks/{network}/findings") == 0 ||
+                          strcmp(route->path, "/networks/{network}/findings/pin") == 0 ||
                           strcmp(address, "/sign-in") == 0);
             } else if (actor == ACTOR_VISITOR) {
                 struct text sign_in;
@@ -128,7 +171,7 @@ static void its_json_opens_for_the_same(void **state)
 {
     SCOPED(world) world = world_new(state);
 
-    world_prepare(world);
+    world_fill(world);
     for (int i = 0; i < ACTOR_COUNT; i++) {
         const enum actor actor = (enum actor)i;
         SCOPED(browser) browser = browser_new(world, actor);

@@ -111,12 +111,23 @@ static void a_step_without_a_page_is_not_what_is_next(void **state)
 {
     SCOPED(world) world = world_new(state);
     SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    SCOPED(browser) sofie = browser_new(world, ACTOR_INITIATOR);
 
     world_prepare(world);
     world_run(world, "UPDATE network SET purpose = 'Samen'");
     (void)browser_get(hilde, HERE ".json");
     const char *survey = browser_between(hilde, "\"code\": \"survey\"", "}");
-    assert_non_null(strstr(survey, "\"state\": \"later\""));
+    assert_non_null(strstr(survey, "\"state\": \"now\""));
+    world_run(world, "INSERT INTO wave VALUES ('" WORLD_NETWORK "', 1, 'relation', '1', "
+                     "'T0', 'closed', 'x', 'x', '', NULL, 12, NULL, 1, 2)");
+    world_run(world, "INSERT INTO finding VALUES ('" WORLD_NETWORK "', 1, 1, NULL, "
+                     "'measure', 'contact', 'density', NULL, '', '', '', 'firm', 1, 'x', "
+                     "'', 'person:1', 1)");
+    (void)browser_get(sofie, HERE ".json");
+    survey = browser_between(sofie, "\"code\": \"survey\"", "}");
+    assert_non_null(strstr(survey, "1 wave, closed 1 January 1970"));
+    const char *decisions = browser_between(sofie, "\"code\": \"decisions\"", "}");
+    assert_non_null(strstr(decisions, "\"state\": \"later\""));
 }
 
 static void a_planned_talk_is_no_talk_yet(void **state)

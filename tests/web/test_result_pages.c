@@ -2,8 +2,7 @@
  * who lies apart, earlier rounds, and the group's own view. */
 #include "site_preparation.h"
 
-#include "base/limits.h"
-#include "html_check.h"
+#include "whole_page.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define RESULT HERE "/arena/result"
@@ -15,26 +14,6 @@ static struct world *prepared(void **state)
 
     world_prepare(world);
     return world;
-}
-
-/* The page is complete, and well-formed. */
-static void expect_whole(struct browser *browser, const char *address)
-{
-    static const char *const LANGUAGES[] = {"nl", "fr", "en"};
-
-    for (size_t i = 0; i < ARRAY_COUNT(LANGUAGES); i++) {
-        struct text asked;
-
-        text_init(&asked, browser->world->pool, LIMIT_ADDRESS_BYTES);
-        text_format(&asked, "%s%clang=%s", address, strchr(address, '?') ? '&' : '?',
-                    LANGUAGES[i]);
-        (void)browser_get(browser, asked.bytes);
-        assert_int_equal(browser_follow(browser), 200);
-        const char *complaint = html_check(browser->body, browser->pool);
-        if (complaint != NULL || browser->world->gaps.first != NULL) {
-            fail_msg("%s: %s, %s", address, complaint, browser->world->gaps.first);
-        }
-    }
 }
 
 /* ---- the result ---- */
