@@ -7,7 +7,7 @@
  * What is compared takes turns; a ratio is the median of the ratios of the rounds.
  *
  *     web [LETTERS]   only some: fresh, cached, known, health, arena (the pages of the
- *                     worksheet), late, weight, saves */
+ *                     worksheet), networks (what a survey found), late, weight, saves */
 #include <inttypes.h>
 #include <pthread.h>
 #include <signal.h>
@@ -19,6 +19,7 @@
 
 #include "base/day.h"
 #include "base/limits.h"
+#include "cli/demo_wave.h"
 #include "load.h"
 #include "server/server_process.h"
 #include "store/actor.h"
@@ -29,6 +30,7 @@
 
 #define NETWORK "/networks/" SAVES_NETWORK
 #define PEOPLE NETWORK "/people"
+#define FINDINGS "/networks/" DEMO_WAVE_NETWORK "/findings/3"
 
 enum {
     ACTORS_MORE = 46,
@@ -86,6 +88,10 @@ static const struct page PAGES[] = {
     {"result, fresh", NETWORK "/arena/result", "/result.html", PAGE_FRESH, 0.08, 'a'},
     {"result, cached", NETWORK "/arena/result", "/result.html", PAGE_CACHED, 0.5, 'a'},
     {"partners, fresh", NETWORK "/partners", "/partners.html", PAGE_FRESH, 0.08, 'a'},
+    {"findings, fresh", FINDINGS, "/findings.html", PAGE_FRESH, 0.08, 'n'},
+    {"findings, cached", FINDINGS, "/findings.html", PAGE_CACHED, 0.5, 'n'},
+    {"map, fresh", FINDINGS "/map", "/map.html", PAGE_FRESH, 0.08, 'n'},
+    {"map, cached", FINDINGS "/map", "/map.html", PAGE_CACHED, 0.5, 'n'},
     {"health", "/healthz", "/health", PAGE_HEALTH, 0.75, 'h'},
 };
 
@@ -185,6 +191,25 @@ static void nginx_run(const struct bench *bench, const char *signal)
                     bench->directory, bench->directory, signal, bench->directory);
 
     require(system(command) == 0, command);
+}
+
+/* The clerk computes the waves of the demonstration when the server starts. */
+static void findings_await(const struct bench *bench)
+{
+    static const int PATIENCE = 600; /* tenths of a second */
+
+    for (int i = 0; i < PATIENCE; i++) {
+        SCOPED(pool) pool = pool_new();
+        const struct http_reply reply =
+            http_get(bench->server->port, FINDINGS ".json", bench->cookie, pool);
+
+        require(reply.code == 200, FINDINGS);
+        if (strstr(reply.body, "\"is_computed\": true") != NULL) {
+            return;
+        }
+        pause_ms(100);
+    }
+    require(false, "computing in time");
 }
 
 static void nginx_start(struct bench *bench)
@@ -486,6 +511,7 @@ static void bench_prepare(struct bench *bench)
     guests_invite(bench->db);
     bench->server = bench_server(bench);
     bench->cookie = server_sign_in(bench->server->port, bench->link, pool);
+    findings_await(bench);
     nginx_start(bench);
 }
 
@@ -505,7 +531,7 @@ int main(int argument_count, char **arguments)
     char directory[] = "/var/tmp/samenspel-bench.XXXXXX";
     SCOPED(pool) pool = pool_new();
     struct bench bench = {.pool = pool, .directory = directory};
-    const char *only = argument_count > 1 ? arguments[1] : "fckahlws";
+    const char *only = argument_count > 1 ? arguments[1] : "fckahnlws";
 
     (void)signal(SIGPIPE, SIG_IGN);
     require(mkdtemp(directory) != NULL, "mkdtemp");

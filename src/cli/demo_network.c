@@ -5,6 +5,7 @@
 #include "base/day.h"
 #include "base/limits.h"
 #include "cli/demo_preparation.h"
+#include "cli/demo_wave.h"
 #include "store/installation.h"
 #include "store/network.h"
 #include "store/network_make.h"
@@ -234,7 +235,7 @@ static bool demo_do(struct unit *unit, void *context, struct status *st)
     if (!installation.is_demonstration &&
         (!installation_mark_demonstration(unit, st) ||
          !account_make(unit, demo, "Beheerder", HOST_EMAIL, &host, st) ||
-         !history_write(unit, demo, st))) {
+         !history_write(unit, demo, st) || !demo_waves(unit, demo->now, st))) {
         return false;
     }
     return links_add(unit, demo, st);

@@ -10,25 +10,36 @@
 #include "base/limits.h"
 #include "cli/database_options.h"
 #include "store/rating.h"
+#include "store/survey_answer.h"
 #include "store/transfer.h"
 
-/* Marks of an open round stay where they are: whoever moves the network should know. */
-static bool drafts_tell(const struct call *call, struct database *database,
-                        struct status *st)
+/* Marks of an open round and single answers to surveys stay where they are: whoever moves
+ * the network should know. */
+static bool staying_tell(const struct call *call, struct database *database,
+                         struct status *st)
 {
+    const struct place nowhere = {0};
     struct report report = {.pool = call->pool};
-    int64_t count = 0;
+    int64_t mark_count = 0;
+    int64_t answer_count = 0;
 
-    if (!rating_draft_count(database, call->operands[0], &count, st)) {
+    if (!rating_draft_count(database, call->operands[0], &mark_count, st) ||
+        !survey_answer_count(database, call->operands[0], &answer_count, st)) {
         return false;
     }
-    if (count > 0) {
-        const struct place nowhere = {0};
-
+    if (mark_count > 0) {
         report_add(&report, REPORT_WARNING, nowhere,
                    "a round is open: %zu blind marks do not go along; close it first to "
                    "take them",
-                   (size_t)count);
+                   (size_t)mark_count);
+    }
+    if (answer_count > 0) {
+        report_add(&report, REPORT_WARNING, nowhere,
+                   "%zu single answers to surveys do not go along; what organisations "
+                   "answered does, once their survey is closed",
+                   (size_t)answer_count);
+    }
+    if (mark_count > 0 || answer_count > 0) {
         call_print_notes(call, &report);
     }
     return true;
@@ -44,7 +55,7 @@ static bool network_write(const struct call *call, FILE *out, struct status *st)
     SCOPED(reader) reader = reader_borrow(store);
     struct database *database = reader_database(reader);
     return transfer_export(database, call->operands[0], out, st) &&
-           drafts_tell(call, database, st);
+           staying_tell(call, database, st);
 }
 
 static bool write_fail(const char *path, struct status *st)

@@ -42,6 +42,12 @@ static void result_say(const struct transfer_result *result, enum language langu
                    "open invitations: %zu; their links do not work here: invite again",
                    result->open_invitation_count);
     }
+    if (result->asked_count > 0) {
+        report_add(&notes, REPORT_WARNING, nowhere,
+                   "persons asked in a survey that is not closed: %zu; their links and "
+                   "single answers did not come along: make new links",
+                   result->asked_count);
+    }
     layout_notes(text, &notes, language);
 }
 

@@ -74,6 +74,7 @@ static void parts_json(struct json *json, const struct parting *parting)
     const char *const *names = parting->input.network->names;
     const struct organisation_part isolated = {without->isolated,
                                                without->isolated_count};
+    const struct organisation_part unsure = {without->unsure, without->unsure_count};
 
     json_array_begin(json, "parts");
     for (size_t i = 0; i < without->part_count; i++) {
@@ -81,6 +82,7 @@ static void parts_json(struct json *json, const struct parting *parting)
     }
     json_array_end(json);
     names_json(json, "isolated", names, &isolated);
+    names_json(json, "unsure", names, &unsure);
     json_integer(json, "bridges_gone", (int64_t)without->bridges_gone);
     json_array_begin(json, "bridges_new");
     for (size_t i = 0; i < without->bridges_new_count; i++) {
@@ -183,6 +185,9 @@ static void csv_parts(struct text *text, const struct parting *parting)
     }
     for (size_t i = 0; i < without->isolated_count; i++) {
         csv_row(text, "isolated", names[without->isolated[i]], "", "");
+    }
+    for (size_t i = 0; i < without->unsure_count; i++) {
+        csv_row(text, "unsure", names[without->unsure[i]], "", "");
     }
     for (size_t i = 0; i < without->bridges_new_count; i++) {
         csv_row(text, "bridge", names[without->bridges_new[i].from], "",

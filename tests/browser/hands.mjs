@@ -30,8 +30,9 @@ export async function checkFits(page, label) {
 export async function checkWeight(page, label) {
   const weight = await page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     .reduce((sum, entry) => sum + entry.encodedBodySize, 0));
-  /* A table of actors by sources has a field for each pair: it grows with the network. */
-  const ceiling = new URL(page.url()).pathname.endsWith('/arena/holdings') ? 85000 : 60000;
+  /* A table of actors by sources has a field for each pair, a map a line for each tie: they
+   * grow with the network. */
+  const ceiling = /\/arena\/holdings$|\/findings\/\d+\/map$/.test(new URL(page.url()).pathname) ? 85000 : 60000;
   assert.ok(weight > 0 && weight < ceiling, `${label}: ${weight} bytes`);
 }
 

@@ -4,9 +4,13 @@ import { browse } from './samenspel.mjs';
 import { DOOR } from './stories.mjs';
 import { BLIND } from './blind.mjs';
 import { CELLS } from './cells.mjs';
+import { FINDINGS } from './findings.mjs';
 import { KEYS } from './keys.mjs';
+import { PAPER } from './paper.mjs';
 import { PATH } from './path.mjs';
+import { SURVEY } from './survey.mjs';
 import { TOURS } from './tours.mjs';
+import { WAVES } from './waves.mjs';
 
 const wanted = process.argv[2] ?? '';
 process.setMaxListeners(0);
@@ -31,7 +35,7 @@ async function tell(name, story) {
   if (process.env.SAMENSPEL_TIMES) console.log(`${((Date.now() - begun) / 1000).toFixed(1)} s ${name}`);
 }
 
-const left = [...DOOR, ...PATH, ...KEYS, ...CELLS, ...BLIND, ...TOURS].filter(([name]) => name.includes(wanted));
+const left = [...DOOR, ...PATH, ...KEYS, ...CELLS, ...BLIND, ...SURVEY, ...WAVES, ...PAPER, ...FINDINGS, ...TOURS].filter(([name]) => name.includes(wanted));
 
 async function work() {
   for (let next = left.shift(); next; next = left.shift()) await tell(...next);

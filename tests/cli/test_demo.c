@@ -2,12 +2,15 @@
 #include "store_fixture.h"
 
 #include "cli/demo_network.h"
+#include "cli/demo_wave.h"
 #include "method/arena_explain.h"
 #include "method/arena_rank.h"
 #include "store/doctor.h"
 #include "store/rating.h"
 #include "store/secret.h"
 #include "store/transfer.h"
+#include "store/wave.h"
+#include "store/wave_result.h"
 #include "store/workspace.h"
 
 static const char HERE[] = "ooster11nde7";
@@ -206,6 +209,182 @@ static void it_is_told_once_and_every_role_has_a_link(void **state)
     assert_int_equal(workspace_of(store, fixture->pool).actor_count, 14);
 }
 
+/* ---- the network with three waves ---- */
+
+enum { WAVES = 3 };
+
+static void waves_of(struct store *store, struct pool *pool,
+                     struct wave_whole waves_out[WAVES])
+{
+    SCOPED(reader) reader = reader_borrow(store);
+    struct wave_list list;
+    struct status st = {0};
+
+    expect_done(wave_list(reader_database(reader), DEMO_WAVE_NETWORK, "relation", pool,
+                          &list, &st),
+                &st);
+    assert_int_equal(list.count, WAVES);
+    for (size_t i = 0; i < WAVES; i++) {
+        expect_done(wave_read(reader_database(reader), DEMO_WAVE_NETWORK, list.rows[i].id,
+                              pool, &waves_out[i], &st),
+                    &st);
+    }
+}
+
+static bool is_on_list(const struct wave_whole *wave, const char *name)
+{
+    for (size_t i = 0; i < wave->actor_count; i++) {
+        if (wave->actors[i].actor_id != 0 && strcmp(wave->actors[i].name, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Organisations that are asked, and those that answered the first item. */
+static size_t asked_of(const struct wave_whole *wave, size_t *answered_out)
+{
+    size_t asked = 0;
+
+    *answered_out = 0;
+    for (size_t i = 0; i < wave->actor_count; i++) {
+        asked += wave->actors[i].actor_id != 0;
+    }
+    for (size_t i = 0; i < wave->answer_count; i++) {
+        *answered_out += strcmp(wave->answers[i].item, "contact") == 0;
+    }
+    return asked;
+}
+
+static void three_waves_are_closed_and_wait_for_the_clerk(void **state)
+{
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(store) store = fixture_store(fixture);
+    struct demo_link links[DEMO_LINKS];
+    struct wave_whole waves[WAVES];
+    struct status st = {0};
+
+    demo_tell(store, fixture->pool, links);
+    waves_of(store, fixture->pool, waves);
+    SCOPED(reader) reader = reader_borrow(store);
+    for (size_t i = 0; i < WAVES; i++) {
+        struct job_row job;
+        assert_string_equal(waves[i].wave.state, "closed");
+        assert_int_equal(waves[i].wave.former_id, i == 0 ? 0 : waves[i - 1].wave.id);
+        expect_done(job_newest(reader_database(reader), DEMO_WAVE_NETWORK, "wave.compute",
+                               waves[i].wave.id, fixture->pool, &job, &st),
+                    &st);
+        assert_string_equal(job.state, "waiting");
+    }
+}
+
+/* Few enough are missing that every measure may be shown. */
+static void most_partners_answer_but_never_all(void **state)
+{
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(store) store = fixture_store(fixture);
+    struct demo_link links[DEMO_LINKS];
+    struct wave_whole waves[WAVES];
+
+    demo_tell(store, fixture->pool, links);
+    waves_of(store, fixture->pool, waves);
+    for (size_t i = 0; i < WAVES; i++) {
+        size_t answered = 0;
+        const size_t asked = asked_of(&waves[i], &answered);
+        assert_in_range(asked, 22, 25);
+        assert_in_range(answered * 100 / asked, 80, 95);
+    }
+}
+
+static void one_leaves_and_two_join_between_the_waves(void **state)
+{
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(store) store = fixture_store(fixture);
+    struct demo_link links[DEMO_LINKS];
+    struct wave_whole waves[WAVES];
+
+    demo_tell(store, fixture->pool, links);
+    waves_of(store, fixture->pool, waves);
+    assert_true(is_on_list(&waves[0], "Gezinsbond, afdeling Linde"));
+    assert_false(is_on_list(&waves[1], "Gezinsbond, afdeling Linde"));
+    assert_false(is_on_list(&waves[0], "Integratiedienst Welkom"));
+    assert_true(is_on_list(&waves[1], "Integratiedienst Welkom"));
+    assert_false(is_on_list(&waves[1], "Sportdienst"));
+    assert_true(is_on_list(&waves[2], "Sportdienst"));
+}
+
+/* "target value low high" in a row of combined answers. */
+static bool has_divided_line(const char *answers)
+{
+    int blanks = 0;
+
+    for (; *answers != '\0'; answers++) {
+        blanks = *answers == '\n' ? 0 : blanks + (*answers == ' ');
+        if (blanks == 3) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void partners_answer_as_partners_do(void **state)
+{
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(store) store = fixture_store(fixture);
+    struct demo_link links[DEMO_LINKS];
+    struct wave_whole waves[WAVES];
+    size_t divided = 0;
+    size_t from_paper = 0;
+    size_t other_names = 0;
+    size_t outsiders = 0;
+    size_t stopped = 0;
+
+    demo_tell(store, fixture->pool, links);
+    waves_of(store, fixture->pool, waves);
+    for (size_t i = 0; i < WAVES; i++) {
+        for (size_t j = 0; j < waves[i].answer_count; j++) {
+            divided += has_divided_line(waves[i].answers[j].answers);
+        }
+        for (size_t j = 0; j < waves[i].informant_count; j++) {
+            from_paper += waves[i].informants[j].paper_by != NULL;
+            stopped += strcmp(waves[i].informants[j].state, "begun") == 0;
+        }
+        for (size_t j = 0; j < waves[i].actor_count; j++) {
+            other_names += waves[i].actors[j].same_as != 0;
+            outsiders +=
+                waves[i].actors[j].actor_id == 0 && waves[i].actors[j].same_as == 0;
+        }
+    }
+    assert_true(divided > 0);
+    assert_true(from_paper > 0);
+    assert_int_equal(other_names, 1);
+    assert_int_equal(outsiders, 4);
+    assert_int_equal(stopped, 1);
+}
+
+static void two_figures_were_kept_to_talk_about(void **state)
+{
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(store) store = fixture_store(fixture);
+    struct demo_link links[DEMO_LINKS];
+    struct record_list list;
+    struct status st = {0};
+
+    demo_tell(store, fixture->pool, links);
+    SCOPED(reader) reader = reader_borrow(store);
+    expect_done(record_list(reader_database(reader), &FINDING_RECORD, DEMO_WAVE_NETWORK,
+                            fixture->pool, &list, &st),
+                &st);
+    assert_int_equal(list.count, 2);
+    const struct finding_row *rows =
+        record_read_all(&FINDING_RECORD, &list, fixture->pool);
+    assert_string_equal(rows[0].measure, "cut_share");
+    assert_string_not_equal(rows[0].value, "0");
+    assert_string_equal(rows[1].measure, "density");
+    assert_string_equal(rows[1].state, "firm");
+    assert_string_not_equal(rows[1].low, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +394,11 @@ int main(void)
         ON_BOTH(the_database_is_healthy),
         ON_BOTH(an_export_carries_it),
         ON_SQLITE(it_is_told_once_and_every_role_has_a_link),
+        ON_BOTH(three_waves_are_closed_and_wait_for_the_clerk),
+        ON_SQLITE(most_partners_answer_but_never_all),
+        ON_SQLITE(one_leaves_and_two_join_between_the_waves),
+        ON_SQLITE(partners_answer_as_partners_do),
+        ON_SQLITE(two_figures_were_kept_to_talk_about),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
