@@ -7,9 +7,10 @@
 #include <sqlite3.h>
 #include <stddef.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { BUSY_TIMEOUT_MS = 5000 };
+enum { BUSY_TIMEOUT_MS = 5000, BUSY_PAUSE_MS = 5 };
 
 struct connection {
     sqlite3 *handle;
@@ -62,6 +63,28 @@ static enum database_trouble trouble_of(sqlite3 *handle, int code)
     }
 }
 
+static int64_t milliseconds_now(void)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Of two that make the WAL of a new file at the same moment, SQLite refuses one at once
+ * and does not wait as it does else: so it is waited for here. */
+static int writer_set_up(sqlite3 *handle)
+{
+    const int64_t until = milliseconds_now() + BUSY_TIMEOUT_MS;
+    int code = sqlite3_exec(handle, SETTINGS_WRITER, NULL, NULL, NULL);
+
+    while ((code & 0xFF) == SQLITE_BUSY && milliseconds_now() < until) {
+        (void)sqlite3_sleep(BUSY_PAUSE_MS);
+        code = sqlite3_exec(handle, SETTINGS_WRITER, NULL, NULL, NULL);
+    }
+    return code;
+}
+
 /* Double quotes hold names only, as in PostgreSQL; SQLite by itself takes an unknown name
  * for a text. A crafted file may not run code by its schema. */
 static int connection_set_up(sqlite3 *handle, bool is_reader)
@@ -76,7 +99,7 @@ static int connection_set_up(sqlite3 *handle, bool is_reader)
         /* Opening is lazy: look whether there is a database in the file. */
         return sqlite3_exec(handle, "PRAGMA schema_version", NULL, NULL, NULL);
     }
-    return sqlite3_exec(handle, SETTINGS_WRITER, NULL, NULL, NULL);
+    return writer_set_up(handle);
 }
 
 /* Nobody but the owner may read a new database. A file that is there already must not be
