@@ -57,7 +57,7 @@ async function typeIn(browser, options, isScripted) {
   await page.locator('select[name^=i_T1_]').first().selectOption('unreadable');
   await press(page, '.paper-save button');
   await checkTaken(page);
-  assert.match(await page.locator('main').innerText(), /1 box was unreadable/);
+  assert.match(await page.locator('main').innerText(), /1 vakje was onleesbaar/);
   await check('typed in');
 
   /* Nothing of it is shown again. */
@@ -66,7 +66,7 @@ async function typeIn(browser, options, isScripted) {
   assert.notEqual(await page.locator('select[name^=i_contact_]').first().inputValue(), 'weekly');
 
   await page.goto(wave);
-  assert.match(await page.locator('main').innerText(), /1 of \d+ organisations have answered/);
+  assert.match(await page.locator('main').innerText(), /1 van de \d+ organisaties hebben geantwoord/);
   await submit(page, `${wave}/remind`, { part: '50' });
   await check('reminded');
   await page.goto(`${wave}/words`);
