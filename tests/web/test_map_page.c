@@ -214,14 +214,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(the_table_comes_first_and_names_every_partner),
-        ON_BOTH(a_tie_is_the_same_from_both_sides),
-        ON_BOTH(who_did_not_answer_is_unknown_and_not_alone),
-        ON_BOTH(lines_can_begin_at_a_level_of_contact),
-        ON_BOTH(what_is_shown_can_be_chosen),
-        ON_BOTH(names_can_be_left_out),
-        ON_BOTH(the_map_is_a_drawing_with_handles),
-        ON_BOTH(the_map_can_be_printed_and_shown),
-        ON_BOTH(who_stands_where_does_not_hang_on_the_kind_of_tie),
+        ON_SQLITE(a_tie_is_the_same_from_both_sides),
+        ON_SQLITE(who_did_not_answer_is_unknown_and_not_alone),
+        ON_SQLITE(lines_can_begin_at_a_level_of_contact),
+        ON_SQLITE(what_is_shown_can_be_chosen),
+        ON_SQLITE(names_can_be_left_out),
+        ON_SQLITE(the_map_is_a_drawing_with_handles),
+        ON_SQLITE(the_map_can_be_printed_and_shown),
+        ON_SQLITE(who_stands_where_does_not_hang_on_the_kind_of_tie),
         ON_BOTH(others_see_no_map),
     };
 
