@@ -13,8 +13,9 @@
 #include "base/attributes.h"
 #include "web/kept.h"
 
-/* A pool's last block is twice its first: five things of this size do not fit. */
-enum { SMALL = 150 * 1024, THING = 10 * 1024, THREADS = 4, TURNS = 2000, KEYS = 7 };
+/* Four things fit and five do not, however large the blocks of a pool are: the last one
+ * has 64 kB, or just what it holds (POOL_SEPARATE). */
+enum { SMALL = 4600 * 1024, THING = 1024 * 1024, THREADS = 4, TURNS = 2000, KEYS = 7 };
 
 static void holder_release(struct kept_holder *holder)
 {
