@@ -14,6 +14,7 @@
 
 #include "base/csv.h"
 #include "base/number.h"
+#include "reference_folder.h"
 
 const struct expected_case EXPECTED_SETS[EXPECTED_SET_COUNT] = {
     {"knokbur", "information"},
@@ -52,11 +53,9 @@ const struct expected_case EXPECTED_SETS[EXPECTED_SET_COUNT] = {
 static bool file_read(const char *set, const char *name, struct pool *pool,
                       struct file_bytes *file_out)
 {
-    const char *folder = getenv("SAMENSPEL_REFERENCE");
     char *path = pool_bytes(pool, 1024);
 
-    (void)snprintf(path, 1024, "%s/%s/%s",
-                   folder != NULL ? folder : "../shared/reference", set, name);
+    (void)snprintf(path, 1024, "%s/%s/%s", reference_folder(), set, name);
     FILE *stream = fopen(path, "rb");
     if (stream == NULL) {
         return false;

@@ -17,17 +17,16 @@
 #include "base/csv.h"
 #include "base/limits.h"
 #include "base/number.h"
+#include "reference_folder.h"
 
 const char *reference_text(const char *set, const char *file, struct pool *pool)
 {
-    const char *folder = getenv("SAMENSPEL_REFERENCE");
     struct text path;
     struct text content;
     char buffer[4096];
 
     text_init(&path, pool, LIMIT_CELL_BYTES);
-    text_format(&path, "%s/%s/%s", folder != NULL ? folder : "../shared/reference", set,
-                file);
+    text_format(&path, "%s/%s/%s", reference_folder(), set, file);
     FILE *stream = fopen(path.bytes, "rb");
     if (stream == NULL) {
         return NULL;

@@ -10,73 +10,10 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "exchange/network_xml.h"
-#include "made_network.h"
+#include "xml_round.h"
 
-static bool gexf_read(const char *xml, size_t length, struct pool *pool,
-                      struct report *report, struct network_series *series_out)
-{
-    const struct network_reading reading = {.direction = DIRECTION_FOUND};
-    const struct file_bytes file = {"file.gexf", xml, length};
-    struct network_builder *builder =
-        network_builder_new(&reading, file.name, pool, report);
-
-    return network_gexf_read(&file, builder, pool, report) &&
-           network_builder_finish(builder, series_out);
-}
-
-static const struct network *read_one(const char *xml, struct pool *pool)
-{
-    struct report report = {.pool = pool};
-    struct network_series *series = pool_array(pool, 1, struct network_series);
-
-    if (!gexf_read(xml, strlen(xml), pool, &report, series)) {
-        fail_msg("refused: %s", report_text(&report, pool));
-    }
-    return &series->waves[0].network;
-}
-
-static const char *said_of(const char *xml, struct pool *pool)
-{
-    struct report report = {.pool = pool};
-    struct network_series series = {NULL, 0};
-
-    (void)gexf_read(xml, strlen(xml), pool, &report, &series);
-    return report_text(&report, pool);
-}
-
-static double value_of(const struct network *network, const char *from, const char *to)
-{
-    const struct relation *relation = &network->relations[0];
-
-    for (size_t i = 0; i < relation->tie_count; i++) {
-        if (strcmp(network->names[relation->ties[i].from], from) == 0 &&
-            strcmp(network->names[relation->ties[i].to], to) == 0) {
-            return relation->ties[i].value;
-        }
-    }
-    return 0;
-}
-
-static void round_trip(uint64_t seed, struct made_kind kind)
-{
-    SCOPED(pool) pool = pool_new();
-    struct report report = {.pool = pool};
-    const struct network_series series = made_series(seed, kind, pool);
-    struct network_series again = {NULL, 0};
-    struct text xml;
-
-    text_init(&xml, pool, LIMIT_OUTPUT_BYTES);
-    network_gexf_write(&series, pool, &report, &xml);
-    assert_false(xml.is_cut);
-    if (!gexf_read(xml.bytes, xml.length, pool, &report, &again)) {
-        fail_msg("seed %zu: %s", (size_t)seed, report_text(&report, pool));
-    }
-    const char *difference = series_difference(&series, &again, pool);
-    if (difference != NULL) {
-        fail_msg("seed %zu: %s\n%s", (size_t)seed, difference, xml.bytes);
-    }
-}
+static const struct xml_format FORMAT = {"file.gexf", network_gexf_read,
+                                         network_gexf_write};
 
 static void what_we_write_comes_back_equal(void **state)
 {
@@ -92,7 +29,7 @@ static void what_we_write_comes_back_equal(void **state)
     (void)state;
     for (uint64_t seed = 1; seed <= 20; seed++) {
         for (size_t i = 0; i < ARRAY_COUNT(KINDS); i++) {
-            round_trip(seed, KINDS[i]);
+            xml_round(&FORMAT, seed, KINDS[i]);
         }
     }
 }
@@ -111,7 +48,8 @@ static void names_stand_in_the_label_else_in_the_id(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state;
-    const struct network *network = read_one(
+    const struct network *network = xml_network(
+        &FORMAT,
         GEXF("<graph><nodes><node id='0' label='CAW'/><node id='OCMW'/></nodes></graph>"),
         pool);
     assert_string_equal(network->names[0], "CAW");
@@ -125,11 +63,12 @@ static void a_tie_has_its_weight_and_else_is_one(void **state)
 
     (void)state;
     const struct network *network =
-        read_one(GRAPH("<edge source='0' target='1' weight='2.5'/>"
-                       "<edge source='1' target='0'/>"),
-                 pool);
-    assert_true(value_of(network, "A", "B") == 2.5);
-    assert_true(value_of(network, "B", "A") == 1);
+        xml_network(&FORMAT,
+                    GRAPH("<edge source='0' target='1' weight='2.5'/>"
+                          "<edge source='1' target='0'/>"),
+                    pool);
+    assert_true(network_tie_value(network, "A", "B") == 2.5);
+    assert_true(network_tie_value(network, "B", "A") == 1);
 }
 
 static void a_mutual_edge_is_two_ties(void **state)
@@ -138,9 +77,9 @@ static void a_mutual_edge_is_two_ties(void **state)
 
     (void)state;
     const struct network *network =
-        read_one(GRAPH("<edge source='0' target='1' type='mutual'/>"), pool);
-    assert_true(value_of(network, "A", "B") == 1);
-    assert_true(value_of(network, "B", "A") == 1);
+        xml_network(&FORMAT, GRAPH("<edge source='0' target='1' type='mutual'/>"), pool);
+    assert_true(network_tie_value(network, "A", "B") == 1);
+    assert_true(network_tie_value(network, "B", "A") == 1);
 }
 
 static void kinds_of_edges_are_relations(void **state)
@@ -149,9 +88,10 @@ static void kinds_of_edges_are_relations(void **state)
 
     (void)state;
     const struct network *network =
-        read_one(GRAPH("<edge source='0' target='1' kind='trust'/>"
-                       "<edge source='0' target='1' kind='money'/>"),
-                 pool);
+        xml_network(&FORMAT,
+                    GRAPH("<edge source='0' target='1' kind='trust'/>"
+                          "<edge source='0' target='1' kind='money'/>"),
+                    pool);
     assert_non_null(network_relation(network, "trust"));
     assert_non_null(network_relation(network, "money"));
 }
@@ -162,10 +102,11 @@ static void how_it_looks_is_passed_over(void **state)
 
     (void)state;
     const struct network *network =
-        read_one(GEXF("<graph><nodes><node id='0' label='A'>"
-                      "<viz:color r='1' g='2' b='3'/><viz:nodes><viz:node id='9'/>"
-                      "</viz:nodes></node></nodes></graph>"),
-                 pool);
+        xml_network(&FORMAT,
+                    GEXF("<graph><nodes><node id='0' label='A'>"
+                         "<viz:color r='1' g='2' b='3'/><viz:nodes><viz:node id='9'/>"
+                         "</viz:nodes></node></nodes></graph>"),
+                    pool);
     assert_int_equal(network->organisation_count, 1);
 }
 
@@ -177,8 +118,9 @@ static void nodes_in_nodes_stand_side_by_side(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state;
-    assert_int_equal(read_one(XML, pool)->organisation_count, 2);
-    assert_non_null(strstr(said_of(XML, pool), "file.gexf:2:1: groups of nodes"));
+    assert_int_equal(xml_network(&FORMAT, XML, pool)->organisation_count, 2);
+    assert_non_null(
+        strstr(xml_said(&FORMAT, XML, pool), "file.gexf:2:1: groups of nodes"));
 }
 
 /* A from the first, B from the second moment on; A to B in the second only, worth 3; the
@@ -200,15 +142,15 @@ static void every_moment_where_something_begins_is_a_wave(void **state)
     struct network_series series = {NULL, 0};
 
     (void)state;
-    assert_true(gexf_read(THREE_TIMES, strlen(THREE_TIMES), pool, &report, &series));
+    assert_true(network_from_xml(&FORMAT, THREE_TIMES, pool, &report, &series));
     assert_int_equal(series.wave_count, 3);
     assert_string_equal(series.waves[0].label, "2024-01-01");
     assert_int_equal(series.waves[0].network.organisation_count, 1);
     assert_int_equal(series.waves[1].network.organisation_count, 2);
-    assert_true(value_of(&series.waves[1].network, "A", "B") == 3);
-    assert_true(value_of(&series.waves[1].network, "B", "A") == 0);
-    assert_true(value_of(&series.waves[2].network, "A", "B") == 0);
-    assert_true(value_of(&series.waves[2].network, "B", "A") == 1);
+    assert_true(network_tie_value(&series.waves[1].network, "A", "B") == 3);
+    assert_true(network_tie_value(&series.waves[1].network, "B", "A") == 0);
+    assert_true(network_tie_value(&series.waves[2].network, "A", "B") == 0);
+    assert_true(network_tie_value(&series.waves[2].network, "B", "A") == 1);
 }
 
 static const char *wave_of(const char *label, struct pool *pool)
@@ -265,7 +207,7 @@ static void what_is_wrong_is_said_with_its_line(void **state)
         struct report report = {.pool = pool};
         struct network_series series = {NULL, 0};
 
-        assert_false(gexf_read(ROWS[i].xml, strlen(ROWS[i].xml), pool, &report, &series));
+        assert_false(network_from_xml(&FORMAT, ROWS[i].xml, pool, &report, &series));
         const char *said = report_text(&report, pool);
         if (strstr(said, ROWS[i].said) == NULL) {
             fail_msg("row %zu says: %s", i, said);
@@ -283,11 +225,11 @@ static void what_is_in_no_wave_is_said(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state;
-    assert_int_equal(read_one(XML, pool)->organisation_count, 2);
-    assert_non_null(
-        strstr(said_of(XML, pool), "file.gexf:2:1: this node is there in none"));
-    assert_non_null(
-        strstr(said_of(XML, pool), "file.gexf:3:1: this edge is there in none"));
+    assert_int_equal(xml_network(&FORMAT, XML, pool)->organisation_count, 2);
+    assert_non_null(strstr(xml_said(&FORMAT, XML, pool),
+                           "file.gexf:2:1: this node is there in none"));
+    assert_non_null(strstr(xml_said(&FORMAT, XML, pool),
+                           "file.gexf:3:1: this edge is there in none"));
 }
 
 static void a_file_without_anybody_in_a_wave_is_refused(void **state)
@@ -298,7 +240,8 @@ static void a_file_without_anybody_in_a_wave_is_refused(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state;
-    assert_non_null(strstr(said_of(XML, pool), "no node of this file is there"));
+    assert_non_null(
+        strstr(xml_said(&FORMAT, XML, pool), "no node of this file is there"));
 }
 
 static void more_moments_than_waves_are_refused(void **state)
@@ -315,7 +258,7 @@ static void more_moments_than_waves_are_refused(void **state)
         text_format(&xml, "<node id='%zu' start='%zu'/>", i, i);
     }
     text_add(&xml, "</nodes></graph></gexf>");
-    assert_false(gexf_read(xml.bytes, xml.length, pool, &report, &series));
+    assert_false(network_from_xml(&FORMAT, xml.bytes, pool, &report, &series));
     assert_non_null(
         strstr(report_text(&report, pool), ": something begins at 501 moments"));
 }

@@ -11,73 +11,10 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "exchange/network_xml.h"
-#include "made_network.h"
+#include "xml_round.h"
 
-static bool graphml_read(const char *xml, size_t length, struct pool *pool,
-                         struct report *report, struct network_series *series_out)
-{
-    const struct network_reading reading = {.direction = DIRECTION_FOUND};
-    const struct file_bytes file = {"file.graphml", xml, length};
-    struct network_builder *builder =
-        network_builder_new(&reading, file.name, pool, report);
-
-    return network_graphml_read(&file, builder, pool, report) &&
-           network_builder_finish(builder, series_out);
-}
-
-static const struct network *read_one(const char *xml, struct pool *pool)
-{
-    struct report report = {.pool = pool};
-    struct network_series *series = pool_array(pool, 1, struct network_series);
-
-    if (!graphml_read(xml, strlen(xml), pool, &report, series)) {
-        fail_msg("refused: %s", report_text(&report, pool));
-    }
-    return &series->waves[0].network;
-}
-
-static const char *said_of(const char *xml, struct pool *pool)
-{
-    struct report report = {.pool = pool};
-    struct network_series series = {NULL, 0};
-
-    (void)graphml_read(xml, strlen(xml), pool, &report, &series);
-    return report_text(&report, pool);
-}
-
-static double value_of(const struct network *network, const char *from, const char *to)
-{
-    const struct relation *relation = &network->relations[0];
-
-    for (size_t i = 0; i < relation->tie_count; i++) {
-        if (strcmp(network->names[relation->ties[i].from], from) == 0 &&
-            strcmp(network->names[relation->ties[i].to], to) == 0) {
-            return relation->ties[i].value;
-        }
-    }
-    return 0;
-}
-
-static void round_trip(uint64_t seed, struct made_kind kind)
-{
-    SCOPED(pool) pool = pool_new();
-    struct report report = {.pool = pool};
-    const struct network_series series = made_series(seed, kind, pool);
-    struct network_series again = {NULL, 0};
-    struct text xml;
-
-    text_init(&xml, pool, LIMIT_OUTPUT_BYTES);
-    network_graphml_write(&series, pool, &report, &xml);
-    assert_false(xml.is_cut);
-    if (!graphml_read(xml.bytes, xml.length, pool, &report, &again)) {
-        fail_msg("seed %zu: %s", (size_t)seed, report_text(&report, pool));
-    }
-    const char *difference = series_difference(&series, &again, pool);
-    if (difference != NULL) {
-        fail_msg("seed %zu: %s\n%s", (size_t)seed, difference, xml.bytes);
-    }
-}
+static const struct xml_format FORMAT = {"file.graphml", network_graphml_read,
+                                         network_graphml_write};
 
 static void what_we_write_comes_back_equal(void **state)
 {
@@ -93,7 +30,7 @@ static void what_we_write_comes_back_equal(void **state)
     (void)state;
     for (uint64_t seed = 1; seed <= 20; seed++) {
         for (size_t i = 0; i < ARRAY_COUNT(KINDS); i++) {
-            round_trip(seed, KINDS[i]);
+            xml_round(&FORMAT, seed, KINDS[i]);
         }
     }
 }
@@ -115,8 +52,9 @@ static void names_stand_in_name_or_label_else_in_the_id(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state;
-    const struct network *network = read_one(
-        GRAPHML(KEYS, GRAPH("directed", NODE("a", "CAW") "<node id='OCMW'/>")), pool);
+    const struct network *network = xml_network(
+        &FORMAT, GRAPHML(KEYS, GRAPH("directed", NODE("a", "CAW") "<node id='OCMW'/>")),
+        pool);
     assert_string_equal(network->names[0], "CAW");
     assert_string_equal(network->names[1], "OCMW");
 }
@@ -127,13 +65,14 @@ static void a_tie_has_its_weight_and_else_is_one(void **state)
 
     (void)state;
     const struct network *network =
-        read_one(GRAPHML(KEYS, GRAPH("directed", "<edge source='a' target='b'>"
-                                                 "<data key='w'>2.5</data></edge>"
-                                                 "<edge source='b' target='a'/>"
-                                                 "<node id='a'/><node id='b'/>")),
-                 pool);
-    assert_true(value_of(network, "a", "b") == 2.5);
-    assert_true(value_of(network, "b", "a") == 1);
+        xml_network(&FORMAT,
+                    GRAPHML(KEYS, GRAPH("directed", "<edge source='a' target='b'>"
+                                                    "<data key='w'>2.5</data></edge>"
+                                                    "<edge source='b' target='a'/>"
+                                                    "<node id='a'/><node id='b'/>")),
+                    pool);
+    assert_true(network_tie_value(network, "a", "b") == 2.5);
+    assert_true(network_tie_value(network, "b", "a") == 1);
     assert_true(network->relations[0].is_directed);
 }
 
@@ -143,11 +82,12 @@ static void a_weight_that_is_nan_is_unknown(void **state)
 
     (void)state;
     const struct network *network =
-        read_one(GRAPHML(KEYS, GRAPH("directed", "<node id='a'/><node id='b'/>"
-                                                 "<edge source='a' target='b'>"
-                                                 "<data key='w'>NaN</data></edge>")),
-                 pool);
-    assert_true(isnan(value_of(network, "a", "b")));
+        xml_network(&FORMAT,
+                    GRAPHML(KEYS, GRAPH("directed", "<node id='a'/><node id='b'/>"
+                                                    "<edge source='a' target='b'>"
+                                                    "<data key='w'>NaN</data></edge>")),
+                    pool);
+    assert_true(isnan(network_tie_value(network, "a", "b")));
 }
 
 static void the_default_of_a_key_holds_where_there_is_nothing(void **state)
@@ -155,7 +95,8 @@ static void the_default_of_a_key_holds_where_there_is_nothing(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state;
-    const struct network *network = read_one(
+    const struct network *network = xml_network(
+        &FORMAT,
         GRAPHML(KEYS, GRAPH("undirected",
                             "<node id='a'/><node id='b'><data key='s'>3</data></node>")),
         pool);
@@ -170,13 +111,14 @@ static void an_edge_that_goes_both_ways_among_arcs_is_two_ties(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state;
-    const struct network *network = read_one(
+    const struct network *network = xml_network(
+        &FORMAT,
         GRAPHML("", GRAPH("directed", "<node id='a'/><node id='b'/><node id='c'/>"
                                       "<edge source='a' target='b' directed='false'/>"
                                       "<edge source='b' target='c'/>")),
         pool);
     assert_int_equal(network->relations[0].tie_count, 3);
-    assert_true(value_of(network, "b", "a") == 1);
+    assert_true(network_tie_value(network, "b", "a") == 1);
 }
 
 static void keys_of_one_name_and_several_types_are_one(void **state)
@@ -184,7 +126,8 @@ static void keys_of_one_name_and_several_types_are_one(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state; /* as networkx writes whole numbers among others */
-    const struct network *network = read_one(
+    const struct network *network = xml_network(
+        &FORMAT,
         GRAPHML("<key id='w1' for='edge' attr.name='weight' attr.type='double'/>"
                 "<key id='w2' for='edge' attr.name='weight' attr.type='long'/>"
                 "<key id='s1' for='node' attr.name='staff' attr.type='double'/>"
@@ -196,8 +139,8 @@ static void keys_of_one_name_and_several_types_are_one(void **state)
                       "<edge source='b' target='c'><data key='w2'>3</data></edge>")),
         pool);
     const struct attribute *staff = network_attribute(network, "staff");
-    assert_true(value_of(network, "a", "b") == 2.5);
-    assert_true(value_of(network, "b", "c") == 3);
+    assert_true(network_tie_value(network, "a", "b") == 2.5);
+    assert_true(network_tie_value(network, "b", "c") == 3);
     assert_non_null(staff);
     assert_true(staff->numbers[0] == 1.5 && staff->numbers[1] == 2);
     assert_string_equal(staff->texts[2], "");
@@ -216,13 +159,13 @@ static void arcs_of_a_relation_that_goes_both_ways_are_one_tie(void **state)
               "<edge source='a' target='b'><data key='r'>refers</data></edge>"));
 
     (void)state;
-    const struct network *network = read_one(XML, pool);
+    const struct network *network = xml_network(&FORMAT, XML, pool);
     const struct relation *knows = network_relation(network, "knows");
     assert_non_null(knows);
     assert_false(knows->is_directed);
     assert_int_equal(knows->tie_count, 1);
     assert_true(network_relation(network, "refers")->is_directed);
-    assert_null(strstr(said_of(XML, pool), "more than once"));
+    assert_null(strstr(xml_said(&FORMAT, XML, pool), "more than once"));
 }
 
 static void one_file_never_mixes_edges_with_and_without_direction(void **state)
@@ -258,10 +201,10 @@ static void as_many_attributes_as_there_may_be_come_back(void **state)
         text_format(&text, "<key id='k%d' for='node' attr.name='x%d'/>", i, i);
     }
     text_add(&text, "<graph><node id='a'/></graph></graphml>");
-    assert_true(graphml_read(text.bytes, text.length, pool, &report, &series));
+    assert_true(network_from_xml(&FORMAT, text.bytes, pool, &report, &series));
     text_init(&text, pool, LIMIT_OUTPUT_BYTES);
     network_graphml_write(&series, pool, &report, &text);
-    assert_true(graphml_read(text.bytes, text.length, pool, &report, &again));
+    assert_true(network_from_xml(&FORMAT, text.bytes, pool, &report, &again));
     assert_int_equal(again.waves[0].network.attribute_count, LIMIT_ATTRIBUTES);
 }
 
@@ -270,10 +213,11 @@ static void codes_that_begin_with_a_zero_are_texts(void **state)
     SCOPED(pool) pool = pool_new();
 
     (void)state;
-    const struct network *network =
-        read_one(GRAPHML(KEYS, GRAPH("directed", "<node id='a'><data key='s'>0470</data>"
-                                                 "</node><node id='b'/>")),
-                 pool);
+    const struct network *network = xml_network(
+        &FORMAT,
+        GRAPHML(KEYS, GRAPH("directed", "<node id='a'><data key='s'>0470</data>"
+                                        "</node><node id='b'/>")),
+        pool);
     const struct attribute *size = network_attribute(network, "size");
     assert_int_equal(size->kind, ATTRIBUTE_TEXT);
     assert_string_equal(size->texts[0], "0470");
@@ -285,12 +229,13 @@ static void the_kinds_of_edges_are_relations(void **state)
 
     (void)state;
     const struct network *network =
-        read_one(GRAPHML(KEYS, GRAPH("directed", "<node id='a'/><node id='b'/>"
-                                                 "<edge source='a' target='b'>"
-                                                 "<data key='r'>trust</data></edge>"
-                                                 "<edge source='a' target='b'>"
-                                                 "<data key='r'>money</data></edge>")),
-                 pool);
+        xml_network(&FORMAT,
+                    GRAPHML(KEYS, GRAPH("directed", "<node id='a'/><node id='b'/>"
+                                                    "<edge source='a' target='b'>"
+                                                    "<data key='r'>trust</data></edge>"
+                                                    "<edge source='a' target='b'>"
+                                                    "<data key='r'>money</data></edge>")),
+                    pool);
     assert_int_equal(network->relation_count, 2);
     assert_non_null(network_relation(network, "trust"));
     assert_non_null(network_relation(network, "money"));
@@ -308,7 +253,7 @@ static void several_graphs_are_waves(void **state)
     struct network_series series = {NULL, 0};
 
     (void)state;
-    assert_true(graphml_read(XML, strlen(XML), pool, &report, &series));
+    assert_true(network_from_xml(&FORMAT, XML, pool, &report, &series));
     assert_int_equal(series.wave_count, 2);
     assert_string_equal(series.waves[0].label, "before");
     assert_string_equal(series.waves[1].label, "after");
@@ -357,8 +302,7 @@ static void what_is_wrong_is_said_with_its_line(void **state)
         struct report report = {.pool = pool};
         struct network_series series = {NULL, 0};
 
-        assert_false(
-            graphml_read(ROWS[i].xml, strlen(ROWS[i].xml), pool, &report, &series));
+        assert_false(network_from_xml(&FORMAT, ROWS[i].xml, pool, &report, &series));
         assert_int_equal(series.wave_count, 0);
         const char *said = report_text(&report, pool);
         if (strstr(said, ROWS[i].said) == NULL) {
@@ -391,9 +335,9 @@ static void what_is_left_out_is_said_with_its_line(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(ROWS); i++) {
         SCOPED(pool) pool = pool_new();
 
-        (void)read_one(ROWS[i].xml, pool);
-        if (strstr(said_of(ROWS[i].xml, pool), ROWS[i].said) == NULL) {
-            fail_msg("row %zu says: %s", i, said_of(ROWS[i].xml, pool));
+        (void)xml_network(&FORMAT, ROWS[i].xml, pool);
+        if (strstr(xml_said(&FORMAT, ROWS[i].xml, pool), ROWS[i].said) == NULL) {
+            fail_msg("row %zu says: %s", i, xml_said(&FORMAT, ROWS[i].xml, pool));
         }
     }
 }

@@ -11,7 +11,6 @@
 #include <cmocka.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
@@ -43,15 +42,13 @@ static const struct {
 static bool file_read(const char *set, const char *kind, const char *relation,
                       struct pool *pool, struct file_bytes *file_out)
 {
-    const char *folder = getenv("SAMENSPEL_REFERENCE");
     struct text path;
     struct text bytes;
     char part[4096];
     size_t length = 0;
 
     text_init(&path, pool, LIMIT_CELL_BYTES);
-    text_format(&path, "%s/%s/%s%s.csv", folder != NULL ? folder : "../shared/reference",
-                set, kind, relation);
+    text_format(&path, "%s/%s/%s%s.csv", reference_folder(), set, kind, relation);
     FILE *file = fopen(path.bytes, "rb");
     if (file == NULL) {
         return false;

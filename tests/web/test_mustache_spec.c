@@ -12,10 +12,10 @@
 
 #include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/limits.h"
+#include "reference_folder.h"
 #include "web/mustache.h"
 
 enum { PARTIALS_MAX = 8 };
@@ -187,11 +187,9 @@ static size_t tests_run(const char *file, json_t *tests)
 /* NULL when it is not there. */
 static json_t *file_load(const char *name)
 {
-    const char *folder = getenv("SAMENSPEL_REFERENCE");
     char path[1024];
 
-    (void)snprintf(path, sizeof path, "%s/mustache-spec/%s",
-                   folder != NULL ? folder : "../shared/reference", name);
+    (void)snprintf(path, sizeof path, "%s/mustache-spec/%s", reference_folder(), name);
     return json_load_file(path, 0, NULL);
 }
 
