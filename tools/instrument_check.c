@@ -2,209 +2,14 @@
  * the file: "relation-1.json: steps[3].items[0]: no scale 'contac'". */
 #include "instrument_check.h"
 
-#include <ctype.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { VALUE_MOST = 30, DIGITS_MOST = 4 };
 
-const char *const LANGUAGES[] = {"nl", "fr", "en", NULL};
 const char *const WORLDS[] = {"identified", "anonymous", NULL};
 const char *const KINDS[] = {"names", "level", "set", "text", NULL};
 const char *const SIGHTS[] = {"members", "nobody", "coordinator", NULL};
-
-/* Where in a file something stands: a key in a place, or a number in a list. */
-struct where {
-    const struct where *within; /* NULL: the file, whose name is `key` */
-    const char *key; /* NULL: a number */
-    size_t number;
-};
-
-static bool is_refused; /* by anything so far */
-
-static void where_print(const struct where *where)
-{
-    if (where->within == NULL) {
-        fprintf(stderr, "%s:", where->key);
-        return;
-    }
-    where_print(where->within);
-    if (where->key != NULL) {
-        fprintf(stderr, "%s%s", where->within->within == NULL ? " " : ".", where->key);
-    } else {
-        fprintf(stderr, "[%zu]", where->number);
-    }
-}
-
-__attribute__((format(printf, 2, 3))) static void refuse(const struct where *where,
-                                                         const char *format, ...)
-{
-    va_list arguments;
-
-    where_print(where);
-    fputs(where->within == NULL ? " " : ": ", stderr);
-    va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
-    va_end(arguments);
-    fputc('\n', stderr);
-    is_refused = true;
-}
-
-size_t words_find(const char *const *words, const char *word)
-{
-    size_t i = 0;
-
-    while (words[i] != NULL && strcmp(words[i], word) != 0) {
-        i++;
-    }
-    return i;
-}
-
-/* ---- shapes ------------------------------------------------------------------------ */
-
-/* An object with just these keys; one that ends in '?' may be missing. */
-static bool has_keys(const json_t *object, const char *const *keys,
-                     const struct where *where)
-{
-    bool is_whole = true;
-    size_t known = 0;
-
-    if (!json_is_object(object)) {
-        refuse(where, "must be an object");
-        return false;
-    }
-    for (size_t i = 0; keys[i] != NULL; i++) {
-        char key[32];
-        const size_t length = strcspn(keys[i], "?");
-        (void)snprintf(key, sizeof key, "%.*s", (int)length, keys[i]);
-        if (json_object_get(object, key) != NULL) {
-            known++;
-        } else if (keys[i][length] == '\0') {
-            refuse(where, "'%s' is missing", key);
-            is_whole = false;
-        }
-    }
-    if (known != json_object_size(object)) {
-        refuse(where, "has another key than the %zu it may have", known);
-        is_whole = false;
-    }
-    return is_whole;
-}
-
-const char *string_of(const json_t *object, const char *key)
-{
-    const char *value = json_string_value(json_object_get(object, key));
-    return value != NULL ? value : "";
-}
-
-static bool is_code(const char *code)
-{
-    for (const char *at = code; *at != '\0'; at++) {
-        if (!isalnum((unsigned char)*at) && *at != '_') {
-            return false;
-        }
-    }
-    return code[0] != '\0';
-}
-
-static void code_check(const json_t *object, const char *key, const struct where *where)
-{
-    const struct where here = {where, key, 0};
-
-    if (!is_code(string_of(object, key))) {
-        refuse(&here, "must be letters, digits and _, not '%s'", string_of(object, key));
-    }
-}
-
-static void word_check(const json_t *object, const char *key, const char *const *words,
-                       const struct where *where)
-{
-    const struct where here = {where, key, 0};
-
-    if (words[words_find(words, string_of(object, key))] == NULL) {
-        refuse(&here, "is not known: '%s'", string_of(object, key));
-    }
-}
-
-static void flag_check(const json_t *object, const char *key, const struct where *where)
-{
-    const struct where here = {where, key, 0};
-
-    if (!json_is_boolean(json_object_get(object, key))) {
-        refuse(&here, "must be true or false");
-    }
-}
-
-/* In every language, and a string; `may_be_empty` in all of them at once. */
-static void wording_check(const json_t *object, const char *key, bool may_be_empty,
-                          const struct where *where)
-{
-    const struct where here = {where, key, 0};
-    const json_t *wording = json_object_get(object, key);
-    size_t empty = 0;
-
-    if (!has_keys(wording, LANGUAGES, &here)) {
-        return;
-    }
-    for (size_t i = 0; LANGUAGES[i] != NULL; i++) {
-        if (!json_is_string(json_object_get(wording, LANGUAGES[i]))) {
-            refuse(&here, "'%s' must be a text", LANGUAGES[i]);
-        }
-        empty += string_of(wording, LANGUAGES[i])[0] == '\0';
-    }
-    if (empty > 0 && !(may_be_empty && LANGUAGES[empty] == NULL)) {
-        refuse(&here, "is empty in a language");
-    }
-}
-
-/* Paragraphs in every language, as many in each. */
-static void paragraphs_check(const json_t *root, const char *key,
-                             const struct where *where)
-{
-    const struct where here = {where, key, 0};
-    const json_t *all = json_object_get(root, key);
-
-    if (!has_keys(all, LANGUAGES, &here)) {
-        return;
-    }
-    const size_t count = json_array_size(json_object_get(all, LANGUAGES[0]));
-    for (size_t i = 0; LANGUAGES[i] != NULL; i++) {
-        const json_t *paragraphs = json_object_get(all, LANGUAGES[i]);
-        if (count == 0 || json_array_size(paragraphs) != count) {
-            refuse(&here, "'%s' must be as many paragraphs as the others", LANGUAGES[i]);
-        }
-        for (size_t j = 0; j < json_array_size(paragraphs); j++) {
-            const char *text = json_string_value(json_array_get(paragraphs, j));
-            if (text == NULL || text[0] == '\0' || strchr(text, '\n') != NULL) {
-                refuse(&here, "'%s' has an empty or broken paragraph", LANGUAGES[i]);
-            }
-        }
-    }
-}
-
-/* ---- what is asked ----------------------------------------------------------------- */
-
-static bool list_check(const json_t *list, const struct where *where)
-{
-    if (json_array_size(list) == 0) {
-        refuse(where, "must be a list that is not empty");
-        return false;
-    }
-    return true;
-}
-
-/* Refuse a code that an earlier one of the list has. */
-static void once_check(const json_t *list, size_t i, const struct where *where)
-{
-    const char *code = string_of(json_array_get(list, i), "code");
-
-    for (size_t j = 0; j < i; j++) {
-        if (strcmp(string_of(json_array_get(list, j), "code"), code) == 0) {
-            refuse(where, "code '%s' stands there twice", code);
-        }
-    }
-}
+const char *const RESPONDENTS[] = {"families", "workers", "coordinator", NULL};
 
 json_int_t value_of(const json_t *levels, size_t i)
 {
@@ -306,12 +111,59 @@ static void kind_check(const json_t *root, const json_t *item, const struct wher
     }
 }
 
+static bool is_anonymous(const json_t *root)
+{
+    return strcmp(string_of(root, "world"), "anonymous") == 0;
+}
+
+/* An anonymous survey names nobody, chooses nothing for anybody, and asks on its own
+ * screen what is about who answers. */
+static void anonymous_item_check(const json_t *root, const json_t *step,
+                                 const json_t *item, const struct where *where)
+{
+    const bool is_level = strcmp(string_of(item, "kind"), "level") == 0;
+
+    if (json_object_get(item, "needs") != NULL) {
+        refuse(where, "an anonymous survey has no 'needs'");
+    }
+    if (strcmp(string_of(item, "kind"), "names") == 0) {
+        refuse(where, "an anonymous survey names nobody");
+    }
+    if (is_flagged(item, "has_default")) {
+        refuse(where, "an anonymous survey chooses nothing for anybody");
+    }
+    if (is_flagged(item, "is_nominal") && !is_level) {
+        refuse(where, "only levels can be nominal");
+    }
+    if (is_flagged(item, "is_background") &&
+        (!is_level || json_object_get(item, "mirror") != NULL ||
+         json_array_size(json_object_get(step, "items")) != 1)) {
+        refuse(where, "background is a level of its own step, without a mirror");
+    }
+    if (json_object_get(item, "mirror") != NULL &&
+        json_object_get(root, "mirrored") == NULL) {
+        refuse(where, "has a mirror, but nobody mirrors");
+    }
+}
+
+static void identified_item_check(const json_t *item, const struct where *where)
+{
+    static const char *const NOT[] = {"mirror", "is_nominal", "is_background", NULL};
+
+    for (size_t i = 0; NOT[i] != NULL; i++) {
+        if (json_object_get(item, NOT[i]) != NULL) {
+            refuse(where, "an identified survey has no '%s'", NOT[i]);
+        }
+    }
+}
+
 static void item_check(const json_t *root, size_t step, size_t i,
                        const struct where *where)
 {
     static const char *const KEYS[] = {
-        "code",         "kind",        "question", "scale?",
-        "may_not_know", "has_default", "needs?",   NULL};
+        "code",        "kind",           "question",     "mirror?",     "scale?",
+        "is_nominal?", "is_background?", "may_not_know", "has_default", "needs?",
+        NULL};
     const json_t *steps = json_object_get(root, "steps");
     const json_t *items = json_object_get(json_array_get(steps, step), "items");
     const json_t *item = json_array_get(items, i);
@@ -325,7 +177,11 @@ static void item_check(const json_t *root, size_t step, size_t i,
         refuse(where, "code '%s' stands there twice", string_of(item, "code"));
     }
     word_check(item, "kind", KINDS, where);
-    wording_check(item, "question", json_array_size(items) == 1, where);
+    wording_check(item, "question", json_array_size(items) == 1 && !is_anonymous(root),
+                  where);
+    wording_check_if(item, "mirror", where);
+    flag_check_if(item, "is_nominal", where);
+    flag_check_if(item, "is_background", where);
     flag_check(item, "may_not_know", where);
     flag_check(item, "has_default", where);
     kind_check(root, item, where);
@@ -336,12 +192,56 @@ static void item_check(const json_t *root, size_t step, size_t i,
         needs_check(root, needs, item_before(root, string_of(needs, "item"), step, i),
                     where);
     }
+    if (is_anonymous(root)) {
+        anonymous_item_check(root, json_array_get(steps, step), item, where);
+    } else {
+        identified_item_check(item, where);
+    }
+}
+
+/* Two items or more, that are all levels of one ordered scale. */
+static bool is_one_scale(const json_t *step)
+{
+    const json_t *items = json_object_get(step, "items");
+    const char *scale = string_of(json_array_get(items, 0), "scale");
+
+    for (size_t i = 0; i < json_array_size(items); i++) {
+        const json_t *item = json_array_get(items, i);
+        if (strcmp(string_of(item, "kind"), "level") != 0 ||
+            is_flagged(item, "is_nominal") ||
+            strcmp(string_of(item, "scale"), scale) != 0) {
+            return false;
+        }
+    }
+    return json_array_size(items) > 1;
+}
+
+static void step_world_check(const json_t *root, const json_t *step,
+                             const struct where *where)
+{
+    static const char *const NOT[] = {"mirror", "is_scale", NULL};
+
+    for (size_t i = 0; !is_anonymous(root) && NOT[i] != NULL; i++) {
+        if (json_object_get(step, NOT[i]) != NULL) {
+            refuse(where, "an identified survey has no '%s'", NOT[i]);
+        }
+    }
+    if (is_anonymous(root) && strcmp(string_of(step, "sight"), "nobody") != 0) {
+        refuse(where, "nobody sees who said it in an anonymous survey");
+    }
+    if (json_object_get(step, "mirror") != NULL &&
+        json_object_get(root, "mirrored") == NULL) {
+        refuse(where, "has a mirror, but nobody mirrors");
+    }
+    if (is_flagged(step, "is_scale") && !is_one_scale(step)) {
+        refuse(where, "a scale is two items or more with one ordered scale");
+    }
 }
 
 static void step_check(const json_t *root, size_t i, const struct where *where)
 {
-    static const char *const KEYS[] = {"code",        "title", "question",
-                                       "help",        "sight", "sight_words",
+    static const char *const KEYS[] = {"code",        "title", "question",    "mirror?",
+                                       "help",        "sight", "sight_words", "is_scale?",
                                        "is_optional", "items", NULL};
     const json_t *steps = json_object_get(root, "steps");
     const json_t *step = json_array_get(steps, i);
@@ -358,12 +258,139 @@ static void step_check(const json_t *root, size_t i, const struct where *where)
     wording_check(step, "sight_words", false, where);
     word_check(step, "sight", SIGHTS, where);
     flag_check(step, "is_optional", where);
+    wording_check_if(step, "mirror", where);
+    flag_check_if(step, "is_scale", where);
+    step_world_check(root, step, where);
     if (!list_check(json_object_get(step, "items"), &items)) {
         return;
     }
     for (size_t j = 0; j < json_array_size(json_object_get(step, "items")); j++) {
         const struct where here = {&items, NULL, j};
         item_check(root, i, j, &here);
+    }
+}
+
+/* ---- presets and respondents ------------------------------------------------------- */
+
+static const json_t *step_find(const json_t *root, const char *code)
+{
+    const json_t *steps = json_object_get(root, "steps");
+
+    for (size_t i = 0; i < json_array_size(steps); i++) {
+        const json_t *step = json_array_get(steps, i);
+        if (strcmp(string_of(step, "code"), code) == 0) {
+            return step;
+        }
+    }
+    return NULL;
+}
+
+static bool is_named(const json_t *names, const char *name)
+{
+    for (size_t i = 0; i < json_array_size(names); i++) {
+        const char *other = json_string_value(json_array_get(names, i));
+        if (other != NULL && strcmp(other, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A preset chooses among real steps; it cannot leave out one that is always asked. */
+static void preset_check(const json_t *root, size_t i, const struct where *where)
+{
+    static const char *const KEYS[] = {"code", "title", "help", "steps", NULL};
+    const json_t *presets = json_object_get(root, "presets");
+    const json_t *preset = json_array_get(presets, i);
+    const json_t *names = json_object_get(preset, "steps");
+    const json_t *steps = json_object_get(root, "steps");
+
+    if (!has_keys(preset, KEYS, where)) {
+        return;
+    }
+    code_check(preset, "code", where);
+    once_check(presets, i, where);
+    wording_check(preset, "title", false, where);
+    wording_check(preset, "help", true, where);
+    for (size_t j = 0; j < json_array_size(names); j++) {
+        const char *name = json_string_value(json_array_get(names, j));
+        if (name == NULL || step_find(root, name) == NULL) {
+            refuse(where, "no step '%s'", name != NULL ? name : "");
+        }
+    }
+    for (size_t j = 0; j < json_array_size(steps); j++) {
+        const json_t *step = json_array_get(steps, j);
+        const char *code = string_of(step, "code");
+        if (!is_flagged(step, "is_optional") && !is_named(names, code)) {
+            refuse(where, "leaves out '%s', which is always asked", code);
+        }
+    }
+}
+
+/* Who answers; and what only an anonymous survey has. */
+static void respondents_check(const json_t *root, const struct where *where)
+{
+    static const char *const NOT[] = {
+        "asked", "mirrored", "mirror_opening", "unknown", "caution", "presets", NULL};
+    const bool has_mirror = json_object_get(root, "mirrored") != NULL;
+
+    for (size_t i = 0; !is_anonymous(root) && NOT[i] != NULL; i++) {
+        if (json_object_get(root, NOT[i]) != NULL) {
+            refuse(where, "an identified survey has no '%s'", NOT[i]);
+        }
+    }
+    if (!is_anonymous(root)) {
+        return;
+    }
+    word_check(root, "asked", RESPONDENTS, where);
+    if (strcmp(string_of(root, "asked"), "coordinator") == 0) {
+        refuse(where, "a coordinator is not anonymous, and can only mirror");
+    }
+    if (has_mirror) {
+        word_check(root, "mirrored", RESPONDENTS, where);
+        if (strcmp(string_of(root, "asked"), string_of(root, "mirrored")) == 0) {
+            refuse(where, "nobody can mirror what they are asked themselves");
+        }
+    }
+    if (has_mirror != (json_object_get(root, "mirror_opening") != NULL)) {
+        refuse(where, "'mirrored' and 'mirror_opening' go together");
+    }
+    if (json_object_get(root, "mirror_opening") != NULL) {
+        paragraphs_check(root, "mirror_opening", where);
+    }
+    wording_check_if(root, "unknown", where);
+    wording_check_if(root, "caution", where);
+}
+
+static void presets_check(const json_t *root, const struct where *where)
+{
+    const struct where presets = {where, "presets", 0};
+    const json_t *list = json_object_get(root, "presets");
+
+    if (list == NULL || !list_check(list, &presets)) {
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const struct where here = {&presets, NULL, i};
+        preset_check(root, i, &here);
+    }
+}
+
+/* With the neighbourhood that a network may ask there are two at most: each feature more
+ * makes it easier to find out who somebody is. */
+static void background_check(const json_t *root, const struct where *where)
+{
+    const json_t *steps = json_object_get(root, "steps");
+    size_t count = 0;
+
+    for (size_t i = 0; i < json_array_size(steps); i++) {
+        const json_t *items = json_object_get(json_array_get(steps, i), "items");
+        for (size_t j = 0; j < json_array_size(items); j++) {
+            count += is_flagged(json_array_get(items, j), "is_background") ? 1 : 0;
+        }
+    }
+    if (count > 1) {
+        refuse(where, "asks %zu background questions, and may ask 1", count);
     }
 }
 
@@ -431,13 +458,15 @@ static void scales_check(json_t *root, const struct where *where)
 
 bool instrument_check(const char *file, json_t *root)
 {
-    static const char *const KEYS[] = {"code",    "version", "world", "title",
-                                       "opening", "scales",  "steps", NULL};
+    static const char *const KEYS[] = {
+        "code",     "version", "world",           "asked?",   "mirrored?", "title",
+        "caution?", "opening", "mirror_opening?", "unknown?", "presets?",  "scales",
+        "steps",    NULL};
     const struct where where = {NULL, file, 0};
     const struct where steps = {&where, "steps", 0};
     const json_t *list = json_object_get(root, "steps");
 
-    is_refused = false;
+    refusals_forget();
     if (!has_keys(root, KEYS, &where)) {
         return false;
     }
@@ -445,6 +474,7 @@ bool instrument_check(const char *file, json_t *root)
     word_check(root, "world", WORLDS, &where);
     wording_check(root, "title", false, &where);
     paragraphs_check(root, "opening", &where);
+    respondents_check(root, &where);
     scales_check(root, &where);
     if (!list_check(list, &steps)) {
         return false;
@@ -453,5 +483,7 @@ bool instrument_check(const char *file, json_t *root)
         const struct where here = {&steps, NULL, i};
         step_check(root, i, &here);
     }
-    return !is_refused;
+    presets_check(root, &where);
+    background_check(root, &where);
+    return !was_refused();
 }

@@ -7,17 +7,13 @@
 
 #include <jansson.h>
 
+#include "instrument_shape.h"
+
 /* The words of a file, NULL-ended, in the order of the constants they stand for. */
-extern const char *const LANGUAGES[];
 extern const char *const WORLDS[];
 extern const char *const KINDS[];
 extern const char *const SIGHTS[];
-
-/* Where the word stands; its end when it is none of them. */
-size_t words_find(const char *const *words, const char *word);
-
-/* "" when there is no such text. */
-const char *string_of(const json_t *object, const char *key);
+extern const char *const RESPONDENTS[]; /* its end is RESPONDENT_NOBODY */
 
 /* The value of level `i`; -1 when it is no number. */
 json_int_t value_of(const json_t *levels, size_t i);

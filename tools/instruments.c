@@ -4,10 +4,10 @@
  *
  * A file is one version of one instrument, CODE-VERSION.json: its texts in every
  * language, its scales by name, its steps with their items (src/method/instrument.h says
- * what each means). All keys are wanted, `needs` of an item excepted, and no others; a
- * text is empty in all languages or in none. What is wrong is said with the file and the
- * place in it, all at once, and then nothing is written. Equal files give equal bytes.
- * Runs at build time only. */
+ * what each means). All keys are wanted but those that tools/instrument_check.c marks
+ * with '?', and no others; a text is empty in all languages or in none. What is wrong is
+ * said with the file and the place in it, all at once, and then nothing is written. Equal
+ * files give equal bytes. Runs at build time only. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,10 +84,13 @@ static void item_write(size_t number, const json_t *root, const json_t *item)
     printf("\n    {.code = \"%s\",\n     .kind = %s,", string_of(item, "code"),
            CONSTANTS[words_find(KINDS, string_of(item, "kind"))]);
     wording_write("question", json_object_get(item, "question"));
+    wording_write("mirror", json_object_get(item, "mirror"));
     if (scale != NULL) {
         printf("\n     .levels = scale_%zu_%s,\n     .level_count = %zu,", number,
                string_of(item, "scale"), json_array_size(scale));
     }
+    flag_write("is_nominal", item);
+    flag_write("is_background", item);
     flag_write("may_not_know", item);
     flag_write("has_default", item);
     if (needs != NULL) {
@@ -114,7 +117,8 @@ static void step_write(size_t number, const json_t *step)
 {
     static const char *const CONSTANTS[] = {"SIGHT_MEMBERS", "SIGHT_NOBODY",
                                             "SIGHT_COORDINATOR"};
-    static const char *const TEXTS[] = {"title", "question", "help", "sight_words", NULL};
+    static const char *const TEXTS[] = {"title", "question",    "mirror",
+                                        "help",  "sight_words", NULL};
     const char *code = string_of(step, "code");
 
     printf("\n    {.code = \"%s\",\n     .sight = %s,", code,
@@ -123,15 +127,54 @@ static void step_write(size_t number, const json_t *step)
         wording_write(TEXTS[i], json_object_get(step, TEXTS[i]));
     }
     flag_write("is_optional", step);
+    flag_write("is_scale", step);
     printf("\n     .items = items_%zu_%s,\n     .item_count = %zu},", number, code,
            json_array_size(json_object_get(step, "items")));
 }
 
+/* Lists of codes, and the presets that have them. */
+static void presets_write(size_t number, const json_t *presets)
+{
+    for (size_t i = 0; i < json_array_size(presets); i++) {
+        const json_t *steps = json_object_get(json_array_get(presets, i), "steps");
+        printf("\nstatic const char *const preset_%zu_%zu[] = {", number, i);
+        for (size_t j = 0; j < json_array_size(steps); j++) {
+            printf("\"%s\", ", json_string_value(json_array_get(steps, j)));
+        }
+        printf("NULL};\n");
+    }
+    if (json_array_size(presets) > 0) {
+        printf("\nstatic const struct instrument_preset presets_%zu[] = {", number);
+    }
+    for (size_t i = 0; i < json_array_size(presets); i++) {
+        const json_t *preset = json_array_get(presets, i);
+        printf("\n    {.code = \"%s\",", string_of(preset, "code"));
+        wording_write("title", json_object_get(preset, "title"));
+        wording_write("help", json_object_get(preset, "help"));
+        printf("\n     .steps = preset_%zu_%zu}%s", number, i,
+               i + 1 < json_array_size(presets) ? "," : "};\n");
+    }
+}
+
+static void respondent_write(const char *field, const json_t *root)
+{
+    static const char *const CONSTANTS[] = {"RESPONDENT_FAMILIES", "RESPONDENT_WORKERS",
+                                            "RESPONDENT_COORDINATOR",
+                                            "RESPONDENT_NOBODY"};
+
+    printf("\n     .%s = %s,", field,
+           CONSTANTS[words_find(RESPONDENTS, string_of(root, field))]);
+}
+
 static void file_write(size_t number, json_t *root)
 {
+    static const char *const TEXTS[] = {"title",          "caution", "opening",
+                                        "mirror_opening", "unknown", NULL};
     static const char *const CONSTANTS[] = {"WORLD_IDENTIFIED", "WORLD_ANONYMOUS"};
     const json_t *steps = json_object_get(root, "steps");
+    const json_t *presets = json_object_get(root, "presets");
 
+    presets_write(number, presets);
     scales_write(number, json_object_get(root, "scales"));
     for (size_t i = 0; i < json_array_size(steps); i++) {
         items_write(number, root, json_array_get(steps, i));
@@ -144,8 +187,15 @@ static void file_write(size_t number, json_t *root)
     printf("\n     .code = \"%s\",\n     .version = \"%s\",\n     .world = %s,",
            string_of(root, "code"), string_of(root, "version"),
            CONSTANTS[words_find(WORLDS, string_of(root, "world"))]);
-    wording_write("title", json_object_get(root, "title"));
-    wording_write("opening", json_object_get(root, "opening"));
+    respondent_write("asked", root);
+    respondent_write("mirrored", root);
+    for (size_t i = 0; TEXTS[i] != NULL; i++) {
+        wording_write(TEXTS[i], json_object_get(root, TEXTS[i]));
+    }
+    if (json_array_size(presets) > 0) {
+        printf("\n     .presets = presets_%zu,\n     .preset_count = %zu,", number,
+               json_array_size(presets));
+    }
     printf("\n     .steps = steps_%zu,\n     .step_count = %zu};\n", number,
            json_array_size(steps));
 }

@@ -39,6 +39,15 @@ enum {
     LIMIT_WAVE_NAMES = 1000, /* with the names that were added to it */
     LIMIT_INFORMANTS = 600, /* of a survey */
     LIMIT_ADDED_NAMES = 20, /* that one of them adds to the list */
+    LIMIT_SURVEY_LINKS = 100, /* of an anonymous survey */
+    LIMIT_LINK_REPLIES = 20 * 1000, /* that one of them takes at most */
+    LIMIT_OWN_ITEMS = 10, /* that a network adds to a survey */
+    LIMIT_AREAS = 8, /* neighbourhoods to choose from */
+    LIMIT_BEGUN_SHEETS = 20 * 1000, /* of one survey, not handed in yet */
+    LIMIT_SHEET_BYTES = 32 * 1000, /* what one person answers */
+    LIMIT_OPEN_ANSWER_CHARACTERS = 2000,
+    LIMIT_LOG_ENTRIES = 2000, /* that one coordinator keeps in one network */
+    LIMIT_NOTES = 200, /* dilemmas and problems in a network's own words */
     LIMIT_RESULT_BYTES = 4 * 1024 * 1024, /* one part of what is computed of a survey */
     LIMIT_REPLACED_BY = 50, /* names by whom one actor is replaced */
     LIMIT_PAIRS_PROPOSED = 20 * 1000, /* listed of a selection; the rest is counted */

@@ -61,17 +61,22 @@ void text_add_repeated(struct text *text, char addition, size_t count)
     }
 }
 
+/* Most is short and is formatted once: a library of ours (libquadmath) makes the C
+ * library take its slow way through every format. */
 void text_format(struct text *text, const char *format, ...)
 {
+    char few[256];
     va_list arguments;
 
     va_start(arguments, format);
     va_list again;
     va_copy(again, arguments);
-    const int length = vsnprintf(NULL, 0, format, arguments);
+    const int length = vsnprintf(few, sizeof few, format, arguments);
     va_end(arguments);
     assert(length >= 0);
-    if (text_grow(text, (size_t)length)) {
+    if ((size_t)length < sizeof few) {
+        text_add_part(text, few, (size_t)length);
+    } else if (text_grow(text, (size_t)length)) {
         (void)vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
         text->length += (size_t)length;
     }

@@ -35,6 +35,11 @@ static const struct {
     [OBJECT_FINDINGS]      = {"findings",      { NO,  NO,  NO,  NO, SEE, SEE, SEE, ALL, ALL}},
     [OBJECT_TIE_TALKS]     = {"tie_talks",     { NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO, SEE}},
     [OBJECT_OWN_FINDINGS]  = {"own_findings",  { NO,  NO,  NO,  NO,  NO, SEE, SEE,  NO,  NO}},
+    [OBJECT_EXPERIENCE]    = {"experience",    { NO,  NO,  NO,  NO, SEE, SEE, SEE, SEE, ALL}},
+    [OBJECT_EXPERIENCE_FINDINGS] = {"experience_findings", { NO, NO, NO, SEE, SEE, SEE, ALL, ALL, ALL}},
+    [OBJECT_OPEN_ANSWERS]  = {"open_answers",  { NO,  NO,  NO,  NO, ALL,  NO,  NO, ALL, ALL}},
+    [OBJECT_OWN_EXPERIENCE] = {"own_experience", { NO, NO,  NO,  NO,  NO, SEE, SEE,  NO,  NO}},
+    [OBJECT_COORDINATOR_LOG] = {"coordinator_log", { NO, NO, NO,  NO,  NO,  NO,  NO,  NO, ALL}},
     [OBJECT_ARCHIVE]       = {"archive",       { NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO, ALL}},
     [OBJECT_INSTALLATION]  = {"installation",  { NO,  NO, ALL,  NO,  NO,  NO,  NO,  NO,  NO}},
 };

@@ -44,6 +44,12 @@ enum access_object {
     OBJECT_FINDINGS, /* what closed waves show, for members; pinning is changing it */
     OBJECT_TIE_TALKS, /* which pairs see their tie differently: without who said what */
     OBJECT_OWN_FINDINGS, /* one's own organisation: both sides of its ties, its scores */
+    OBJECT_EXPERIENCE, /* an anonymous survey, its links, how many answered: no answer */
+    OBJECT_EXPERIENCE_FINDINGS, /* what closed ones show of groups that are large enough;
+                                 * writing notes on dilemmas is changing it */
+    OBJECT_OPEN_ANSWERS, /* written answers before two people have checked them */
+    OBJECT_OWN_EXPERIENCE, /* one's own organisation, when enough of it answered */
+    OBJECT_COORDINATOR_LOG, /* one's own, and nobody else's */
     OBJECT_ARCHIVE, /* archive and delete a network */
     OBJECT_INSTALLATION, /* names and states of all networks, naming a coordinator */
     OBJECT_COUNT

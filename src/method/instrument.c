@@ -64,6 +64,50 @@ const struct instrument_item *instrument_item(const struct instrument *instrumen
     return NULL;
 }
 
+static bool is_said(const struct wording *wording)
+{
+    return wording->texts[0] != NULL && wording->texts[0][0] != '\0';
+}
+
+bool item_is_asked(const struct instrument *instrument,
+                   const struct instrument_item *item, enum respondent respondent)
+{
+    return respondent == instrument->asked ||
+           (respondent == instrument->mirrored && is_said(&item->mirror));
+}
+
+/* `mirror` where these respondents mirror and it is said, else `plain`. */
+static const char *words_for(const struct instrument *instrument,
+                             enum respondent respondent, const struct wording *plain,
+                             const struct wording *mirror, enum language language)
+{
+    const bool is_mirrored = respondent != RESPONDENT_NOBODY &&
+                             respondent == instrument->mirrored && is_said(mirror);
+
+    return wording_in(is_mirrored ? mirror : plain, language);
+}
+
+const char *instrument_opening(const struct instrument *instrument,
+                               enum respondent respondent, enum language language)
+{
+    return words_for(instrument, respondent, &instrument->opening,
+                     &instrument->mirror_opening, language);
+}
+
+const char *step_question(const struct instrument *instrument,
+                          const struct instrument_step *step, enum respondent respondent,
+                          enum language language)
+{
+    return words_for(instrument, respondent, &step->question, &step->mirror, language);
+}
+
+const char *item_question(const struct instrument *instrument,
+                          const struct instrument_item *item, enum respondent respondent,
+                          enum language language)
+{
+    return words_for(instrument, respondent, &item->question, &item->mirror, language);
+}
+
 const struct item_level *item_level(const struct instrument_item *item, int value)
 {
     for (size_t i = 0; i < item->level_count; i++) {

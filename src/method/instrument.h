@@ -30,6 +30,16 @@ enum item_kind {
     ITEM_TEXT /* in own words */
 };
 
+/* Who answers. In an anonymous survey the item has one wording for those whom it is
+ * about, and a mirror for those who say how they think that the others see it. */
+enum respondent {
+    RESPONDENT_FAMILIES,
+    RESPONDENT_WORKERS,
+    RESPONDENT_COORDINATOR, /* of oneself: by name, shown beside what others say */
+    RESPONDENT_COUNT,
+    RESPONDENT_NOBODY = RESPONDENT_COUNT
+};
+
 /* Who sees what is answered. The sentence above the question says it. */
 enum item_sight {
     SIGHT_MEMBERS, /* all members, as a line between two organisations */
@@ -47,8 +57,11 @@ struct instrument_item {
     const char *code; /* stable, stored with each answer: "contact", "T1" */
     enum item_kind kind;
     struct wording question; /* of the item within its step: "we give"; "" when alone */
+    struct wording mirror; /* as the mirroring respondents are asked; "": not asked */
     const struct item_level *levels;
     size_t level_count;
+    bool is_nominal; /* its levels have no order: no median */
+    bool is_background; /* about who answers: findings may be split by it */
     bool may_not_know; /* "does not know" is an answer (-1) */
     bool has_default; /* the lowest level is chosen until one says otherwise */
     const char *needs; /* code of an item that must be at least `needs_least` of the same
@@ -61,23 +74,41 @@ struct instrument_step {
     const char *code; /* "contact": in addresses and on paper */
     struct wording title; /* a word or two, for lists */
     struct wording question; /* over the names: "How often ... with" */
+    struct wording mirror; /* the same for the mirroring respondents; "": no other */
     struct wording help; /* "" */
     struct wording sight_words; /* who sees this, one sentence */
     enum item_sight sight;
     bool is_optional; /* a coordinator may leave it out of a wave */
+    bool is_scale; /* its items measure one thing: reliability may be asked of them */
     const struct instrument_item *items;
     size_t item_count;
+};
+
+/* A usual choice of steps: "the five B's", "the nine". Steps that are named in no preset
+ * are asked in all. */
+struct instrument_preset {
+    const char *code; /* "5" */
+    struct wording title;
+    struct wording help; /* who chose so, and how sure that is */
+    const char *const *steps; /* codes of the steps it asks, ended by NULL */
 };
 
 struct instrument {
     const char *code; /* "relation" */
     const char *version; /* "1" */
     enum instrument_world world;
+    enum respondent asked; /* RESPONDENT_NOBODY of an identified survey */
+    enum respondent mirrored; /* RESPONDENT_NOBODY: there is no mirror */
     struct wording title;
+    struct wording caution; /* for who makes a wave: how sure its items are; "" */
     struct wording opening; /* paragraphs, a blank line between them: before the first
                              * question; who asks and why come from the wave */
+    struct wording mirror_opening; /* for the mirroring respondents; "": no mirror */
+    struct wording unknown; /* how "does not know" is said; "": in the pages' words */
     const struct instrument_step *steps; /* in the order in which they are asked */
     size_t step_count;
+    const struct instrument_preset *presets; /* the usual one first */
+    size_t preset_count;
 };
 
 /* Every version there is, in order of code and version. */
@@ -94,6 +125,20 @@ const struct instrument_step *instrument_step(const struct instrument *instrumen
 const struct instrument_item *instrument_item(const struct instrument *instrument,
                                               const char *code,
                                               const struct instrument_step **step_out);
+
+/* Is the item asked of these respondents? */
+bool item_is_asked(const struct instrument *instrument,
+                   const struct instrument_item *item, enum respondent respondent);
+
+/* The words for these respondents: the mirror's where they mirror and it has its own. */
+const char *instrument_opening(const struct instrument *instrument,
+                               enum respondent respondent, enum language language);
+const char *step_question(const struct instrument *instrument,
+                          const struct instrument_step *step, enum respondent respondent,
+                          enum language language);
+const char *item_question(const struct instrument *instrument,
+                          const struct instrument_item *item, enum respondent respondent,
+                          enum language language);
 
 /* The level of this value; NULL when it is none of the scale. */
 const struct item_level *item_level(const struct instrument_item *item, int value);

@@ -47,6 +47,12 @@ static const struct {
     {"findings", "member_family worker representative", "initiator coordinator"},
     {"tie_talks", "coordinator", ""},
     {"own_findings", "worker representative", ""},
+    {"experience", MEMBERS, "coordinator"},
+    {"experience_findings", "researcher member_family worker",
+     "representative initiator coordinator"},
+    {"open_answers", "", "member_family initiator coordinator"},
+    {"own_experience", "worker representative", ""},
+    {"coordinator_log", "", "coordinator"},
     {"archive", "", "coordinator"},
     {"installation", "", "host"},
 };
