@@ -25,3 +25,9 @@ static const char *const PALETTE_GROUP[] = {"#44aa99", "#cc6677", "#332288", "#d
                                             "#88ccee", "#882255", "#999933", "#117733"};
 #define PALETTE_OTHER "#b9b4a8"
 #define PALETTE_TIE "#7f9a96"
+
+/* From the lowest to the highest answer of a scale: one neutral hue, so that no answer
+ * looks good or bad. Ink stands on all of them but the last, on which white stands. */
+enum { PALETTE_LEVELS = 7 };
+static const char *const PALETTE_LEVEL[] = {"#f1f4f7", "#dfe6ec", "#cdd7e0", "#b5c4d1",
+                                            "#9db0c1", "#8399ad", "#3f566b"};
