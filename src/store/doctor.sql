@@ -52,3 +52,17 @@ SELECT 'main'
 
 -- name: doctor_database_name postgres
 SELECT current_database()
+
+-- name: doctor_without_figures
+-- Closed anonymous surveys of which nothing is told.
+SELECT COUNT(*) FROM wave w
+JOIN experience e ON e.network_id = w.network_id AND e.wave_id = w.id
+WHERE w.state = 'closed'
+  AND NOT EXISTS (SELECT 1 FROM wave_result r
+                  WHERE r.network_id = w.network_id AND r.wave_id = w.id)
+
+-- name: doctor_left_over
+-- What closing should have erased.
+SELECT COUNT(*) FROM begun_sheet b
+JOIN wave w ON w.network_id = b.network_id AND w.id = b.wave_id
+WHERE w.state <> 'open'

@@ -26,6 +26,37 @@ bool doctor_mail_look(struct looking *looking, struct status *st)
     return true;
 }
 
+/* Of anonymous surveys no answer is looked at: only what should be there, or gone. */
+static bool anonymous_look(struct looking *looking, struct status *st)
+{
+    int64_t without_figures = 0;
+    int64_t left_over = 0;
+    SCOPED(query)
+    figures = query_begin(looking->database, &SQL_DOCTOR_WITHOUT_FIGURES, SQL_NO_VALUES);
+
+    if (!query_number(figures, &without_figures, st)) {
+        return false;
+    }
+    SCOPED(query)
+    sheets = query_begin(looking->database, &SQL_DOCTOR_LEFT_OVER, SQL_NO_VALUES);
+    if (!query_number(sheets, &left_over, st)) {
+        return false;
+    }
+    if (without_figures > 0) {
+        doctor_add(looking, DOCTOR_WARNING, NULL,
+                   message_make(looking->pool,
+                                "what may be told of a closed anonymous survey is "
+                                "missing"));
+    }
+    if (left_over > 0) {
+        doctor_add(looking, DOCTOR_WARNING, NULL,
+                   message_make(looking->pool,
+                                "begun sheets are left of an anonymous survey that is "
+                                "not open"));
+    }
+    return true;
+}
+
 bool doctor_surveys_look(struct looking *looking, struct status *st)
 {
     size_t missing_count = 0;
@@ -50,7 +81,7 @@ bool doctor_surveys_look(struct looking *looking, struct status *st)
                                        "the figures of %zu surveys could not be computed",
                                        (size_t)failed));
     }
-    return true;
+    return anonymous_look(looking, st);
 }
 
 /* Of a file only: the disk of a server is somewhere else. */

@@ -97,19 +97,18 @@ static bool link_give(struct unit *unit, const char *network_id,
     if (!installation_find(unit->database, unit->pool, &installation, st)) {
         return false;
     }
-    for (bool is_taken = true; is_taken;) {
-        const char *other_network = NULL;
-        int64_t other = 0;
-
+    for (int64_t taken = 1; taken != 0;) {
         informant->link_number++;
         informant->digest =
             secret_digest(unit->pool, informant_code(unit->pool, installation.secret,
                                                      network_id, informant));
-        if (!digest_find(unit->database, informant->digest, unit->pool, &other_network,
-                         &other, st)) {
+        SCOPED(query)
+        query = query_begin(
+            unit->database, &SQL_SURVEY_LINK_TAKEN,
+            SQL_VALUES(sql_text(informant->digest), sql_text(informant->digest)));
+        if (!query_number(query, &taken, st)) {
             return false;
         }
-        is_taken = other_network != NULL;
     }
     return true;
 }

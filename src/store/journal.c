@@ -182,10 +182,11 @@ static bool wave_keep_on(const struct value *row, struct status *st)
 {
     const struct value *before = journal_member(row, "before");
     const struct value *after = journal_member(row, "after");
+    /* One that was thrown away open has lost its answers. */
+    const char *state =
+        after == NULL ? "draft" : value_text(journal_member(after, "state"));
 
-    return after == NULL ||
-           strcmp(value_text(journal_member(before, "state")),
-                  value_text(journal_member(after, "state"))) == 0 ||
+    return strcmp(value_text(journal_member(before, "state")), state) == 0 ||
            status_fail(st, STATUS_INVALID,
                        "a survey that was opened or closed does not go back");
 }

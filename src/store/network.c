@@ -105,7 +105,10 @@ static bool others_remove(struct database *database, const char *network_id,
 {
     static const struct sql *const OTHERS[] = {
         &SQL_RATING_DRAFT_REMOVE_ALL, &SQL_SURVEY_ANSWER_REMOVE_ALL,
-        &SQL_SURVEY_STEP_REMOVE_ALL, &SQL_WAVE_RESULT_REMOVE_ALL, &SQL_JOB_REMOVE_ALL};
+        &SQL_SURVEY_STEP_REMOVE_ALL,  &SQL_WAVE_RESULT_REMOVE_ALL,
+        &SQL_JOB_REMOVE_ALL,          &SQL_SURVEY_LINK_USE_REMOVE_ALL,
+        &SQL_BEGUN_SHEET_REMOVE_ALL,  &SQL_REPLY_REMOVE_ALL,
+        &SQL_OPEN_ANSWER_REMOVE_ALL,  &SQL_LOG_ENTRY_REMOVE_ALL};
 
     for (size_t i = 0; i < ARRAY_COUNT(OTHERS); i++) {
         if (!database_run(database, OTHERS[i], SQL_VALUES(sql_text(network_id)), st)) {

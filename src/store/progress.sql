@@ -21,11 +21,14 @@ SELECT CASE WHEN n.purpose = '' THEN 0 ELSE 1 END,
     (SELECT COUNT(*) FROM talk WHERE network_id = n.id AND outcome <> ''),
     (SELECT COUNT(DISTINCT actor_id) FROM member
      WHERE network_id = n.id AND from_day <= ? AND (to_day IS NULL OR to_day > ?)),
-    (SELECT COALESCE(MAX(id), 0) FROM wave WHERE network_id = n.id AND state = 'draft'),
-    (SELECT COALESCE(MAX(id), 0) FROM wave WHERE network_id = n.id AND state = 'open'),
-    (SELECT COUNT(*) FROM wave WHERE network_id = n.id AND state = 'closed'),
+    (SELECT COALESCE(MAX(id), 0) FROM wave WHERE network_id = n.id
+         AND instrument = 'relation' AND state = 'draft'),
+    (SELECT COALESCE(MAX(id), 0) FROM wave WHERE network_id = n.id
+         AND instrument = 'relation' AND state = 'open'),
+    (SELECT COUNT(*) FROM wave WHERE network_id = n.id
+         AND instrument = 'relation' AND state = 'closed'),
     (SELECT COALESCE(MAX(closed_at), 0) FROM wave
-     WHERE network_id = n.id AND state = 'closed'),
+     WHERE network_id = n.id AND instrument = 'relation' AND state = 'closed'),
     (SELECT COUNT(*) FROM wave w CROSS JOIN informant i
      WHERE w.network_id = n.id AND w.state = 'open' AND i.network_id = w.network_id
          AND i.wave_id = w.id AND i.state <> 'withdrawn'),

@@ -124,8 +124,17 @@ static bool is_asked(const struct transfer_file *file, const struct transfer_row
     return false;
 }
 
+/* Its answers stay behind, and with them what could be computed. */
+static bool is_anonymous(const struct wave_row *wave)
+{
+    const struct instrument *instrument =
+        instrument_find(wave->instrument, wave->instrument_version);
+
+    return instrument != NULL && instrument->world == WORLD_ANONYMOUS;
+}
+
 /* What was computed of a closed wave stays behind, because it follows from its rows: the
- * clerk makes it here. */
+ * clerk makes it here. Not so of an anonymous one: what was told of it goes along. */
 static bool wave_compute_want(struct unit *unit, const struct importing *importing,
                               const struct transfer_row *row, struct status *st)
 {
@@ -136,7 +145,8 @@ static bool wave_compute_want(struct unit *unit, const struct importing *importi
 
     record_read(&WAVE_RECORD, row->values, &wave);
     job.subject_id = wave.id;
-    return strcmp(wave.state, "closed") != 0 || job_add(unit, &job, st);
+    return strcmp(wave.state, "closed") != 0 || is_anonymous(&wave) ||
+           job_add(unit, &job, st);
 }
 
 static bool rows_write(struct unit *unit, struct importing *importing, struct status *st)
@@ -159,6 +169,23 @@ static bool rows_write(struct unit *unit, struct importing *importing, struct st
         }
         importing->result.asked_count +=
             row->kind == &INFORMANT_RECORD && is_asked(file, row);
+    }
+    return true;
+}
+
+static bool figures_put(struct unit *unit, const struct transfer_file *file,
+                        struct status *st)
+{
+    for (size_t i = 0; i < file->figures_count; i++) {
+        const struct transfer_figures *figures = &file->figures[i];
+
+        if (!database_run(unit->database, &SQL_WAVE_RESULT_PUT,
+                          SQL_VALUES(sql_text(file->network_id),
+                                     sql_integer(figures->wave_id),
+                                     sql_text(figures->part), sql_text(figures->body)),
+                          st)) {
+            return false;
+        }
     }
     return true;
 }
@@ -188,7 +215,8 @@ static bool import_do(struct unit *unit, void *context, struct status *st)
     };
     if (!absence_check(unit, file->network_id, st) ||
         !journal_adopt(unit->database, file->network_id, &file->journal, st) ||
-        !rows_write(unit, importing, st) || !import_note(unit, importing, st)) {
+        !rows_write(unit, importing, st) || !figures_put(unit, file, st) ||
+        !import_note(unit, importing, st)) {
         return false;
     }
     /* Only now: the database has seen to it that nothing needed is missing. */

@@ -8,6 +8,7 @@
 #include "store/json_in.h"
 #include "store/migrate.h"
 #include "store/transfer_check.h"
+#include "store/transfer_figures.h"
 #include "store/transfer_line.h"
 
 enum { MEGABYTE = 1024 * 1024 };
@@ -30,6 +31,9 @@ struct reading {
     struct journal_entry *entries;
     size_t entry_count;
     size_t entry_capacity;
+    struct transfer_figures *figures;
+    size_t figures_count;
+    size_t figures_capacity;
 };
 
 /* ---- bytes ---- */
@@ -164,7 +168,7 @@ static bool record_take(struct reading *reading, const struct value *line,
     if (row.kind == NULL || model == NULL) {
         return status_fail(st, STATUS_INVALID, "'%s' is no kind of row", name);
     }
-    if (reading->entry_count > 0) {
+    if (reading->entry_count > 0 || reading->figures_count > 0) {
         return status_fail(st, STATUS_INVALID,
                            "a row of '%s' must not stand behind a change", name);
     }
@@ -229,11 +233,36 @@ static bool journal_take(struct reading *reading, const struct value *line,
     if (!entry_read(line, &entry)) {
         return status_fail(st, STATUS_INVALID, "a part of this change is missing");
     }
+    if (reading->figures_count > 0) {
+        return status_fail(st, STATUS_INVALID, "a change must not stand behind figures");
+    }
     if (!transfer_entry_check(&entry, former_at, st)) {
         return false;
     }
     entry_keep(reading, &entry);
     transfer_line_journal(again, &entry);
+    return true;
+}
+
+static bool figures_take(struct reading *reading, const struct value *line,
+                         struct text *again, struct status *st)
+{
+    const size_t count = reading->figures_count;
+    struct transfer_figures figures;
+
+    if (!transfer_figures_read(line, &figures)) {
+        return status_fail(st, STATUS_INVALID, "a part of these figures is missing");
+    }
+    if (!transfer_figures_check(reading->rows, reading->row_count, &figures,
+                                count == 0 ? NULL : &reading->figures[count - 1], st)) {
+        return false;
+    }
+    reading->figures = pool_grow(reading->pool, reading->figures, count,
+                                 &reading->figures_capacity, struct transfer_figures);
+    reading->figures[reading->figures_count++] =
+        (struct transfer_figures){figures.wave_id, pool_text(reading->pool, figures.part),
+                                  pool_text(reading->pool, figures.body)};
+    transfer_line_figures(again, &figures);
     return true;
 }
 
@@ -264,10 +293,8 @@ static const struct {
     bool (*take)(struct reading *reading, const struct value *line, struct text *again,
                  struct status *st);
 } LINES[] = {
-    {"format", header_take},
-    {"record", record_take},
-    {"journal", journal_take},
-    {"end", end_take},
+    {"format", header_take},   {"record", record_take}, {"journal", journal_take},
+    {"figures", figures_take}, {"end", end_take},
 };
 
 /* ---- all lines ---- */
@@ -359,6 +386,8 @@ bool transfer_read(const struct transfer_source *source, struct pool *pool,
         .rows = reading.rows,
         .row_count = reading.row_count,
         .journal = {reading.entries, reading.entry_count},
+        .figures = reading.figures,
+        .figures_count = reading.figures_count,
     };
     is_read = is_read && transfer_chain_check(&file, &reading.line_number, st);
     if (!is_read) {

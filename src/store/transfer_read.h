@@ -10,12 +10,21 @@ struct transfer_row {
     size_t line;
 };
 
+/* One part of what was told of an anonymous wave, as JSON. */
+struct transfer_figures {
+    int64_t wave_id;
+    const char *part;
+    const char *body;
+};
+
 struct transfer_file {
     const char *name; /* borrowed: for messages */
     const char *network_id;
     const struct transfer_row *rows; /* in the order of RECORDS, and of ids */
     size_t row_count;
     struct journal_list journal; /* its entries have no `rows` */
+    const struct transfer_figures *figures; /* in order of wave and part */
+    size_t figures_count;
 };
 
 /* Read to the end; what it holds lives in `pool`.

@@ -7,6 +7,7 @@
 #include "store/migrate.h"
 #include "store/network.h"
 #include "store/sql.h"
+#include "store/transfer_figures.h"
 #include "store/transfer_line.h"
 
 struct writing {
@@ -113,6 +114,27 @@ static bool journal_write(struct writing *writing, struct status *st)
     return query_end(rows, st);
 }
 
+static bool figures_write(struct writing *writing, struct status *st)
+{
+    SCOPED(pool) pool = pool_new();
+    struct transfer_figures_list list;
+
+    if (!transfer_figures_list(writing->database, writing->network_id, pool, &list, st)) {
+        return false;
+    }
+    for (size_t i = 0; i < list.count; i++) {
+        SCOPED(pool) scratch = pool_new();
+        struct text line;
+
+        text_init(&line, scratch, TRANSFER_LINE_BYTES);
+        transfer_line_figures(&line, &list.rows[i]);
+        if (!line_write(writing, &line, st)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool end_write(struct writing *writing, struct status *st)
 {
     SCOPED(pool) scratch = pool_new();
@@ -143,8 +165,8 @@ bool transfer_export(struct database *database, const char *network_id, FILE *ou
             return false;
         }
     }
-    if (!journal_write(&writing, st) || !end_write(&writing, st) ||
-        !transaction_commit(picture, st)) {
+    if (!journal_write(&writing, st) || !figures_write(&writing, st) ||
+        !end_write(&writing, st) || !transaction_commit(picture, st)) {
         return false;
     }
     return fflush(out) == 0 ||

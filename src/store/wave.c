@@ -72,6 +72,9 @@ bool wave_read_list(struct database *database, const char *network_id, int64_t w
     whole.actors = actors;
     whole.instrument =
         instrument_find(whole.wave.instrument, whole.wave.instrument_version);
+    if (whole.instrument != NULL && whole.instrument->world != WORLD_IDENTIFIED) {
+        return status_fail(st, STATUS_NOT_FOUND, "what you look for is not here");
+    }
     if (whole.instrument == NULL) {
         return status_fail(st, STATUS_FAILED,
                            "this program does not know the questions '%s' %s: it is "

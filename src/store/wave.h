@@ -104,7 +104,7 @@ NODISCARD bool wave_list(struct database *database, const char *network_id,
                          const char *instrument, struct pool *pool,
                          struct wave_list *list_out, struct status *st);
 
-/* fails  STATUS_NOT_FOUND  no such wave */
+/* fails  STATUS_NOT_FOUND  no such wave, or of an anonymous survey (experience.h) */
 NODISCARD bool wave_read(struct database *database, const char *network_id,
                          int64_t wave_id, struct pool *pool, struct wave_whole *wave_out,
                          struct status *st);

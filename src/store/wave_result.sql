@@ -9,3 +9,12 @@ ON CONFLICT (network_id, wave_id, part) DO UPDATE SET body = excluded.body
 
 -- name: wave_result_remove_all
 DELETE FROM wave_result WHERE network_id = ?
+
+-- name: wave_result_remove_wave
+DELETE FROM wave_result WHERE network_id = ? AND wave_id = ?
+
+-- name: wave_result_anonymous
+-- What was told of anonymous surveys.
+SELECT r.wave_id, r.part, r.body FROM wave_result r
+JOIN experience e ON e.network_id = r.network_id AND e.wave_id = r.wave_id
+WHERE r.network_id = ?

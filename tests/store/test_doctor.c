@@ -73,6 +73,24 @@ static const struct harm HARMS[] = {
      " wanted_at, lease_until) VALUES ('networkabc', 1, 'k', 7, 'failed', 0, 0, 'x', 1, 0),"
      " ('networkabc', 2, 'k', 7, 'done', 0, 0, '', 1, 0)",
      NULL, DOCTOR_GOOD, NULL, NULL},
+    {"nothing is told of a closed anonymous survey",
+     "INSERT INTO wave (network_id, id, instrument, instrument_version, title, state, asker,"
+     " reason, left_out, keep_months) VALUES ('networkabc', 1, 'growth', '1', '', 'closed', '', '',"
+     " '', 3); INSERT INTO experience (network_id, id, wave_id, items_out, chosen_by, areas)"
+     " VALUES ('networkabc', 1, 1, '', '', '');",
+     "surveys", DOCTOR_WARNING, NULL,
+     "what may be told of a closed anonymous survey is missing"},
+    {"a begun sheet is left over",
+     "INSERT INTO wave (network_id, id, instrument, instrument_version, title, state, asker,"
+     " reason, left_out, keep_months) VALUES ('networkabc', 1, 'growth', '1', '', 'closed', '', '',"
+     " '', 3); INSERT INTO experience (network_id, id, wave_id, items_out, chosen_by, areas)"
+     " VALUES ('networkabc', 1, 1, '', '', '');"
+     " INSERT INTO wave_result (network_id, wave_id, part, body)"
+     " VALUES ('networkabc', 1, 'experience', '{}');"
+     " INSERT INTO begun_sheet (network_id, wave_id, id, body, day)"
+     " VALUES ('networkabc', 1, 'x', 'x', '2026-01-01')",
+     "surveys", DOCTOR_WARNING, NULL,
+     "begun sheets are left of an anonymous survey that is not open"},
     {"a migration was not run", "DELETE FROM migration WHERE number = (SELECT MAX(number) FROM migration)",
      "schema", DOCTOR_WARNING, NULL,
      "the schema is older than the program: 'samenspel init' brings it up to date"},

@@ -28,7 +28,10 @@ struct statement {
 static const char SETTINGS_WRITER[] = "PRAGMA journal_mode = WAL;"
                                       "PRAGMA synchronous = FULL;"
                                       "PRAGMA journal_size_limit = 67108864;"
-                                      "PRAGMA foreign_keys = ON;";
+                                      "PRAGMA foreign_keys = ON;"
+                                      /* What is erased leaves the file too, and so
+                                       * the copies that are made of it. */
+                                      "PRAGMA secure_delete = ON;";
 
 static enum database_trouble trouble_of(sqlite3 *handle, int code)
 {
