@@ -1,6 +1,7 @@
 /* commands.c - the map of the program: every command it knows, in order of the help. */
 #include "cli/arena_commands.h"
 #include "cli/database_commands.h"
+#include "cli/experience_commands.h"
 #include "cli/form.h"
 #include "cli/network_commands.h"
 #include "cli/table.h"
@@ -24,6 +25,14 @@ const struct command *const COMMANDS[] = {
     &CLI_NETWORK_CONVERT,
     &CLI_NETWORK_TEST,
     &CLI_NETWORK_SIMULATE,
+    &CLI_DILEMMA_SCORE,
+    &CLI_QUALITY_COMPARE,
+    &CLI_STATS_ALPHA,
+    &CLI_STATS_ICC,
+    &CLI_STATS_RWG,
+    &CLI_STATS_KRIPPENDORFF,
+    &CLI_STATS_TAUB,
+    &CLI_DISCLOSE,
     &CLI_SERVE,
     &CLI_DEMO,
     &CLI_LINK,

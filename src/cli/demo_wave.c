@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "base/limits.h"
+#include "cli/demo_experience.h"
 #include "cli/demo_wave_answers.h"
 #include "cli/demo_wave_findings.h"
 #include "cli/demo_wave_ground.h"
@@ -359,7 +360,8 @@ bool demo_waves(struct unit *unit, int64_t now, struct status *st)
             !everybody_ask(&telling, st) || !wave_start(&telling, st) ||
             !everybody_answers(&telling, st) || !wave_end(&telling, st) ||
             !demo_findings_pin(&ground, wave, telling.wave_id, WAVES[wave].closed - 8,
-                               st)) {
+                               st) ||
+            (wave > 0 && !demo_experience(&ground, wave - 1, st))) {
             return false;
         }
     }

@@ -1,5 +1,6 @@
 /* demo_wave.h - the second network of the demonstration: the Huis van het Kind of
- * Oosterlinde, two and a half years on its way, with three waves of the relation survey.
+ * Oosterlinde, two and a half years on its way, with three waves of the relation survey
+ * and, between and after them, two of each anonymous one (demo_experience.h).
  *
  * The first network (demo_network.h) has its first members only now; this one shows what
  * answers look like when partners answer as partners do: somebody does not, two of one

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "cli/database_options.h"
 #include "store/rating.h"
+#include "store/reply.h"
 #include "store/survey_answer.h"
 #include "store/transfer.h"
 
@@ -22,9 +23,11 @@ static bool staying_tell(const struct call *call, struct database *database,
     struct report report = {.pool = call->pool};
     int64_t mark_count = 0;
     int64_t answer_count = 0;
+    bool has_replies = false;
 
     if (!rating_draft_count(database, call->operands[0], &mark_count, st) ||
-        !survey_answer_count(database, call->operands[0], &answer_count, st)) {
+        !survey_answer_count(database, call->operands[0], &answer_count, st) ||
+        !reply_is_kept(database, call->operands[0], &has_replies, st)) {
         return false;
     }
     if (mark_count > 0) {
@@ -39,7 +42,12 @@ static bool staying_tell(const struct call *call, struct database *database,
                    "answered does, once their survey is closed",
                    (size_t)answer_count);
     }
-    if (mark_count > 0 || answer_count > 0) {
+    if (has_replies) {
+        report_add(&report, REPORT_WARNING, nowhere,
+                   "what people answered in anonymous surveys does not go along; what "
+                   "was told of closed ones does");
+    }
+    if (mark_count > 0 || answer_count > 0 || has_replies) {
         call_print_notes(call, &report);
     }
     return true;

@@ -1,0 +1,20 @@
+/* demo_experience_words.h - what people of the Huis van het Kind write in the anonymous
+ * surveys, and how it reads once two people have checked it. Constants. */
+#pragma once
+
+#include "cli/demo_experience_people.h"
+
+struct demo_written {
+    int round;
+    enum demo_survey survey;
+    const char *item; /* "own": the network's own question */
+    const char *text;
+    const char *shown; /* without what says who it is; NULL: as it is, "": kept back */
+};
+
+/* What this person writes at this item; NULL: nothing. `item` "own12" counts as "own". */
+const struct demo_written *demo_written_of(const struct demo_person *person,
+                                           const char *item);
+
+/* The row with this text, and its number from 0 on; NULL: none. */
+const struct demo_written *demo_written_find(const char *text, size_t *number_out);

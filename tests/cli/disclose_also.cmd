@@ -1,0 +1,1 @@
+printf 'sum,row,column\nthe north,North,childcare\nthe north,Harbour,childcare\n' > $TMP/also.csv; samenspel disclose tests/cli/data/help_by_area.csv --also $TMP/also.csv --csv --lang en; printf 'sum,row,column\nplay in the north,North,play group\n' | samenspel disclose tests/cli/data/help_by_area.csv --also - --lang en

@@ -1,0 +1,1 @@
+samenspel quality compare tests/cli/data/five_b_families.csv tests/cli/data/five_b_workers.csv --lang en; samenspel quality compare tests/cli/data/five_b_families.csv tests/cli/data/five_b_workers.csv --csv --k 1 --lang en; samenspel quality compare tests/cli/data/five_b_families.csv tests/cli/data/five_b_workers.csv --json --k 25 --lang en | head -40

@@ -1,0 +1,1 @@
+printf 'organisation,bs1,child_age\nCAW,3,1\n' >"$TMP/a.csv"; samenspel quality compare "$TMP/a.csv" tests/cli/data/five_b_workers.csv --lang en; samenspel quality compare tests/cli/data/five_b_families.csv "$TMP/a.csv" --lang en; samenspel quality compare tests/cli/data/five_b_families.csv --lang en
