@@ -15,7 +15,8 @@ enum { WRONG_CODES = 60 };
 const char *answer_code_tidy(struct pool *pool, const char *typed)
 {
     /* Who has the whole link may paste it where the code is asked. */
-    const char *link = strstr(typed, "/v/");
+    const char *personal = strstr(typed, "/v/");
+    const char *link = personal == NULL ? strstr(typed, "/a/") : personal;
     const char *begin = link == NULL ? typed : link + 3;
     char *code = pool_text(pool, begin);
     size_t length = 0;

@@ -8,6 +8,7 @@
 #include "web/answer_own.h"
 #include "web/answer_sheet.h"
 #include "web/forms.h"
+#include "web/reply_link.h"
 
 /* ---- the code ---- */
 
@@ -23,8 +24,16 @@ bool answer_code_post(struct visit *visit, struct status *st)
 {
     const char *code = answer_code_tidy(visit->pool, visit_field(visit, "code"));
     struct answer_link link;
+    bool is_of_group = false;
 
     visit->parts[0] = code;
+    if (!reply_link_is(visit, code, &is_of_group, st)) {
+        return visit_refuse_status(visit, "code", st);
+    }
+    if (is_of_group) {
+        visit_go(visit, "/a/%s", code);
+        return true;
+    }
     if (!answer_link_read(visit, &link, st)) {
         return st->code == STATUS_FAILED ? false : visit_refuse_status(visit, "code", st);
     }

@@ -56,7 +56,7 @@ static bool has_zero_weight(const char *parameters, size_t length)
 }
 
 /* RFC 9110, 12.5.3: "gzip" by its name, or else by '*'. */
-static bool accepts_gzip(const char *accept_encoding)
+bool asset_accepts_gzip(const char *accept_encoding)
 {
     bool is_accepted = false;
 
@@ -105,7 +105,7 @@ bool asset_matches_tag(const char *if_none_match, const char *tag)
 void asset_answer(const struct asset *asset, const char *accept_encoding,
                   const char *if_none_match, struct http_response *response)
 {
-    const bool is_zipped = asset->gzip_size > 0 && accepts_gzip(accept_encoding);
+    const bool is_zipped = asset->gzip_size > 0 && asset_accepts_gzip(accept_encoding);
     const char *tag = is_zipped ? asset->gzip_tag : asset->tag;
 
     response->body = is_zipped ? asset->gzip : asset->bytes;

@@ -28,6 +28,9 @@ extern const size_t ASSET_COUNT;
 const struct asset *asset_at(const char *path);
 const struct asset *asset_named(const char *name);
 
+/* Does an Accept-Encoding header, "" when there was none, take what gzip compressed? */
+bool asset_accepts_gzip(const char *accept_encoding);
+
 /* Is the tag one of an If-None-Match header, weak or not, or is any ('*')? */
 bool asset_matches_tag(const char *if_none_match, const char *tag);
 

@@ -19,6 +19,8 @@
 
 #define FINAL_SURVEY                                                                     \
     N_("links and answers hang on it: change it on the page of the survey")
+#define FINAL_EXPERIENCE                                                                 \
+    N_("links and answers hang on it: change it on the page of the anonymous survey")
 
 /* What each kind of change is called, who sees it, who changes such things, and why it is
  * final. A later page adds its own here. */
@@ -89,8 +91,23 @@ static const struct change_action ACTIONS[] = {
     {"informant.resume", N_("took the answers up again"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
     {"informant.paper", N_("typed in a sheet of a survey from paper"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
     {"informant.name", N_("added a name in a survey"), OBJECT_SURVEY, OBJECT_SURVEY, FINAL_SURVEY},
+    {"experience.make", N_("prepared an anonymous survey"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.change", N_("changed what an anonymous survey asks, its words or its day"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.open", N_("opened an anonymous survey"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.close", N_("closed an anonymous survey"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.recompute", N_("computed an anonymous survey again, by a newer version"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.remove", N_("threw an anonymous survey away, unread"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.item", N_("added a question to an anonymous survey"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.item_remove", N_("took an added question out of an anonymous survey"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.link", N_("made a link of an anonymous survey"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"experience.void", N_("stopped a link of an anonymous survey"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
+    {"self_image.put", N_("said how the coordinator's own role is seen"), OBJECT_EXPERIENCE, OBJECT_EXPERIENCE, FINAL_EXPERIENCE},
     {"finding.pin", N_("pinned a finding"), OBJECT_FINDINGS, OBJECT_FINDINGS, NULL},
     {"finding.unpin", N_("took a pinned finding away"), OBJECT_FINDINGS, OBJECT_FINDINGS, NULL},
+    {"note.put", N_("wrote down a dilemma or a problem"), OBJECT_EXPERIENCE_FINDINGS, OBJECT_EXPERIENCE_FINDINGS, NULL},
+    {"note.remove", N_("removed a note on a dilemma or a problem"), OBJECT_EXPERIENCE_FINDINGS, OBJECT_EXPERIENCE_FINDINGS, NULL},
+    {"attention.put", N_("noted attention to a dimension"), OBJECT_EXPERIENCE_FINDINGS, OBJECT_EXPERIENCE_FINDINGS, NULL},
+    {"attention.remove", N_("took a note on attention off the list"), OBJECT_EXPERIENCE_FINDINGS, OBJECT_EXPERIENCE_FINDINGS, NULL},
     {"undo", N_("took a change back"), OBJECT_ARENA, OBJECT_ARENA, NULL},
 };
 /* clang-format on */

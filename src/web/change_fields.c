@@ -150,6 +150,34 @@ static const struct change_field INFORMANT_FIELDS[] = {
 static const struct change_field FINDING_FIELDS[] = {
     NAME("sentence", N_("Finding")), TEXT("note", N_("Note")),
 };
+static const struct change_field EXPERIENCE_FIELDS[] = {
+    TEXT("items_out", N_("Questions that are left out")), TEXT("chosen_by", N_("Who decided which questions stay")),
+    TEXT("areas", N_("Neighbourhoods")),
+};
+static const struct change_field OWN_ITEM_FIELDS[] = {
+    NAME("text_nl", N_("In Dutch")), TEXT("text_fr", N_("In French")), TEXT("text_en", N_("In English")),
+};
+static const struct change_field SURVEY_LINK_FIELDS[] = {
+    NAME("label", N_("Link")), TEXT("language", N_("Language")), TEXT("most", N_("Answers that it takes")),
+    TEXT("void_reason", N_("Why it was stopped")),
+};
+static const struct word DIMENSION_WORDS[] = {
+    {1, "task", N_("Task"), NULL}, {2, "relation", N_("Relations"), NULL},
+    {3, "growth", N_("Growth"), NULL}, {4, "profiling", N_("Profiling"), NULL},
+};
+static const struct vocabulary DIMENSIONS = {DIMENSION_WORDS, ARRAY_COUNT(DIMENSION_WORDS), false};
+static const struct change_field ATTENTION_FIELDS[] = {
+    NAME("what", N_("What was done")), KIND("day", N_("Day"), CHANGE_DAY), CODE("dimension", N_("Dimension"), DIMENSIONS),
+};
+static const struct word NOTE_KIND_WORDS[] = {
+    {1, "dilemma", N_("A dilemma"), NULL}, {2, "problem", N_("A problem"), NULL},
+};
+static const struct vocabulary NOTE_KINDS = {NOTE_KIND_WORDS, ARRAY_COUNT(NOTE_KIND_WORDS), false};
+static const struct change_field DILEMMA_NOTE_FIELDS[] = {
+    NAME("title", N_("In one sentence")), CODE("kind", N_("What is it?"), NOTE_KINDS),
+    TEXT("options", N_("Ways to go")), TEXT("drawbacks", N_("What stands against each")),
+    TEXT("note", N_("What we do with it for now")),
+};
 
 #define ROW(record, label, object, fields) {record, label, object, fields, ARRAY_COUNT(fields)}
 
@@ -179,6 +207,12 @@ static const struct change_record RECORDS_SHOWN[] = {
     ROW("wave_actor", N_("On the list of a survey"), OBJECT_INVITATION, WAVE_ACTOR_FIELDS),
     ROW("informant", N_("Who answers"), OBJECT_SURVEY, INFORMANT_FIELDS),
     ROW("finding", N_("Finding"), OBJECT_FINDINGS, FINDING_FIELDS),
+    ROW("experience", N_("What an anonymous survey asks"), OBJECT_EXPERIENCE, EXPERIENCE_FIELDS),
+    ROW("own_item", N_("Question of the network"), OBJECT_EXPERIENCE, OWN_ITEM_FIELDS),
+    /* Links are for the coordinator alone. */
+    ROW("survey_link", N_("Link of an anonymous survey"), OBJECT_INVITATION, SURVEY_LINK_FIELDS),
+    ROW("dilemma_note", N_("Dilemma or problem"), OBJECT_EXPERIENCE_FINDINGS, DILEMMA_NOTE_FIELDS),
+    ROW("attention", N_("Attention to a dimension"), OBJECT_EXPERIENCE_FINDINGS, ATTENTION_FIELDS),
 };
 /* clang-format on */
 

@@ -7,6 +7,7 @@
 #include "store/journal.h"
 #include "store/network.h"
 #include "store/outbox.h"
+#include "store/reply.h"
 #include "store/sign_in.h"
 #include "store/sql.h"
 #include "store/survey_answer.h"
@@ -19,7 +20,8 @@ static bool sweep_do(struct unit *unit, void *context, struct status *st)
     const int64_t *now = context;
 
     return sign_in_sweep(unit, *now, st) && outbox_sweep(unit, *now, st) &&
-           survey_sweep(unit, *now, st) && job_sweep(unit, *now, st);
+           survey_sweep(unit, *now, st) && reply_sweep(unit, *now, st) &&
+           job_sweep(unit, *now, st);
 }
 
 /* Whatever a database that was changed by hand says. */

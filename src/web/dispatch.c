@@ -238,26 +238,53 @@ static bool session_touch(struct unit *unit, void *context, struct status *st)
     return session_seen(unit, visit->session_digest, visit->now, st);
 }
 
+/* When somebody answers an anonymous survey is not written down, also not without who:
+ * not in the log, and not as the last moment of who is signed in besides. */
+static bool is_noted(const struct visit *visit)
+{
+    /* With what only those pages ask for. */
+    static const char *const UNNOTED[] = {"/a/", "/leave", "/assets/experience.",
+                                          "/assets/face-"};
+    const char *path = visit->http->path;
+
+    for (size_t i = 0; i < ARRAY_COUNT(UNNOTED); i++) {
+        if (strncmp(path, UNNOTED[i], strlen(UNNOTED[i])) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* A session that is used holds; written once an hour at most. */
 static void session_keep(struct visit *visit)
 {
     struct status st = {0};
 
-    if (visit->session_digest != NULL && visit->response->code < 400 &&
+    if (visit->session_digest != NULL && visit->response->code < 400 && is_noted(visit) &&
         visit->now - visit->seen_at > SESSION_SEEN_EVERY &&
         !store_change(visit->site->store, session_touch, visit, &st)) {
         access_log_trouble("session", &st);
     }
 }
 
-/* "?lang=fr" on any address: keep it in a cookie and come back without it. */
+/* A paper in another language is not a page in it: nothing is kept of what is asked. */
+static bool is_paper(const struct visit *visit)
+{
+    static const char ENDING[] = ".pdf";
+    const size_t length = strlen(visit->http->path);
+
+    return length >= strlen(ENDING) &&
+           strcmp(visit->http->path + length - strlen(ENDING), ENDING) == 0;
+}
+
+/* "?lang=fr" on any address of a page: keep it in a cookie and come back without it. */
 static bool answer_language(struct visit *visit)
 {
     const char *code = visit_query(visit, "lang");
     enum language language;
     struct text address;
 
-    if (code == NULL || visit->http->method == HTTP_POST ||
+    if (code == NULL || visit->http->method == HTTP_POST || is_paper(visit) ||
         !language_find(code, &language)) {
         return false;
     }
@@ -331,9 +358,11 @@ void dispatch(void *context, const struct http_request *request,
     kept_release(&visit.holder);
     const int64_t microseconds = access_log_start() - start;
     metrics_count(site->metrics, response->code, microseconds);
-    access_log_add(visit.now, request->method,
-                   visit.route == NULL ? NULL : visit.route->path, response,
-                   microseconds);
+    if (is_noted(&visit)) {
+        access_log_add(visit.now, request->method,
+                       visit.route == NULL ? NULL : visit.route->path, response,
+                       microseconds);
+    }
 }
 
 void dispatch_refusal(void *context, const struct http_request *request,

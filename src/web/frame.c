@@ -347,8 +347,11 @@ static const struct {
     {OBJECT_NETWORK_HOME, N_("Home of the network"), ""},
     {OBJECT_PEOPLE, N_("People and roles"), "/people"},
     {OBJECT_MEMBERS, N_("Member organisations"), "/members"},
+    {OBJECT_EXPERIENCE_FINDINGS, N_("Experiences"), "/experience"},
     {OBJECT_OWN_ENTRY, N_("My organisation"), "/own"},
     {OBJECT_ARENA, N_("Print and files"), "/files"},
+    {OBJECT_EXPERIENCE_FINDINGS, N_("Dilemmas and problems"), "/notes"},
+    {OBJECT_COORDINATOR_LOG, N_("My log"), "/log"},
     {OBJECT_JOURNAL, N_("History"), "/history"},
     {OBJECT_SETTINGS, N_("Settings"), "/settings"},
 };

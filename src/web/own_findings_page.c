@@ -8,25 +8,6 @@
 #include "web/own_findings.h"
 #include "web/people_model.h"
 
-/* Does the visitor stand for this organisation today? */
-static bool is_own(const struct visit *visit, const struct people *people,
-                   int64_t organisation_id)
-{
-    size_t count = 0;
-    const struct role *roles = people_roles_of(people, visit->presence.person_id, &count);
-
-    for (size_t i = 0; i < count; i++) {
-        const bool stands =
-            roles[i].role == ROLE_REPRESENTATIVE || roles[i].role == ROLE_WORKER;
-        if (stands && organisation_id != 0 &&
-            roles[i].organisation_id == organisation_id &&
-            role_is_held(&roles[i], visit->today)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Per organisation of the wave whether it is the visitor's own. */
 static bool own_read(struct visit *visit, const struct findings *findings,
                      const bool **is_own_out, struct status *st)
@@ -46,7 +27,7 @@ static bool own_read(struct visit *visit, const struct findings *findings,
         record_read(&ACTOR_RECORD, actors.rows[k], &actor);
         for (size_t i = 0; i < findings->answers.organisation_count; i++) {
             own[i] |= findings_actor(findings, i)->actor_id == actor.id &&
-                      is_own(visit, &people, actor.organisation_id);
+                      people_stands_for(visit, &people, actor.organisation_id);
         }
     }
     *is_own_out = own;

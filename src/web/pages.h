@@ -226,6 +226,42 @@ bool informant_sheet(struct visit *visit, struct status *st);
 bool survey_sheets(struct visit *visit, struct status *st);
 bool survey_own_page(struct visit *visit, struct status *st);
 
+/* experience_page.c, experience_new.c */
+bool experience_page(struct visit *visit, struct status *st);
+bool experience_new_page(struct visit *visit, struct status *st);
+bool experience_new_post(struct visit *visit, struct status *st);
+bool experience_words_page(struct visit *visit, struct status *st);
+bool experience_words_post(struct visit *visit, struct status *st);
+
+/* experience_status.c, experience_turn.c */
+bool experience_status_page(struct visit *visit, struct status *st);
+bool experience_open_post(struct visit *visit, struct status *st);
+bool experience_closing_page(struct visit *visit, struct status *st);
+bool experience_closing_post(struct visit *visit, struct status *st);
+bool experience_remove_post(struct visit *visit, struct status *st);
+bool experience_recompute_post(struct visit *visit, struct status *st);
+
+/* experience_items.c, experience_own_items.c */
+bool experience_items_page(struct visit *visit, struct status *st);
+bool experience_items_post(struct visit *visit, struct status *st);
+bool experience_preset_post(struct visit *visit, struct status *st);
+bool own_item_post(struct visit *visit, struct status *st);
+bool own_item_remove_post(struct visit *visit, struct status *st);
+
+/* experience_links.c, experience_print.c */
+bool survey_link_page(struct visit *visit, struct status *st);
+bool survey_link_post(struct visit *visit, struct status *st);
+bool survey_link_void_post(struct visit *visit, struct status *st);
+bool survey_link_qr(struct visit *visit, struct status *st);
+bool survey_link_poster(struct visit *visit, struct status *st);
+bool experience_sheet(struct visit *visit, struct status *st);
+
+/* experience_import.c, experience_self.c */
+bool experience_import_page(struct visit *visit, struct status *st);
+bool experience_import_post(struct visit *visit, struct status *st);
+bool experience_self_page(struct visit *visit, struct status *st);
+bool experience_self_post(struct visit *visit, struct status *st);
+
 /* survey_paper.c */
 bool survey_paper_page(struct visit *visit, struct status *st);
 bool survey_paper_post(struct visit *visit, struct status *st);
@@ -241,6 +277,25 @@ bool answer_finish_post(struct visit *visit, struct status *st);
 bool answer_resume_post(struct visit *visit, struct status *st);
 bool answer_step_page(struct visit *visit, struct status *st);
 bool answer_step_post(struct visit *visit, struct status *st);
+
+/* reply_page.c, reply_step_page.c, reply_step_post.c, reply_end_page.c */
+bool reply_page(struct visit *visit, struct status *st);
+bool reply_begin_post(struct visit *visit, struct status *st);
+bool reply_resume_post(struct visit *visit, struct status *st);
+bool reply_step_page(struct visit *visit, struct status *st);
+bool reply_step_post(struct visit *visit, struct status *st);
+bool reply_end_page(struct visit *visit, struct status *st);
+bool reply_send_post(struct visit *visit, struct status *st);
+bool reply_stop_page(struct visit *visit, struct status *st);
+bool reply_erase_page(struct visit *visit, struct status *st);
+bool reply_erase_post(struct visit *visit, struct status *st);
+bool reply_thanks_page(struct visit *visit, struct status *st);
+bool reply_leave_page(struct visit *visit, struct status *st);
+bool reply_left_page(struct visit *visit, struct status *st);
+
+/* reply_paper.c */
+bool reply_paper_page(struct visit *visit, struct status *st);
+bool reply_paper_post(struct visit *visit, struct status *st);
 
 /* finding_page.c, finding_pinned.c */
 bool findings_page(struct visit *visit, struct status *st);
@@ -260,3 +315,54 @@ bool brokers_page(struct visit *visit, struct status *st);
 bool findings_compute_page(struct visit *visit, struct status *st);
 bool findings_compute_post(struct visit *visit, struct status *st);
 bool findings_stop_post(struct visit *visit, struct status *st);
+
+/* dilemmas_page.c, dilemma_bars.c, dilemma_page.c */
+bool dilemmas_page(struct visit *visit, struct status *st);
+bool dilemma_bars_drawing(struct visit *visit, struct status *st);
+bool dilemma_page(struct visit *visit, struct status *st);
+bool dilemma_cards_file(struct visit *visit, struct status *st);
+
+/* hypotheses_page.c, reliability_page.c, statements_page.c, coordinator_image.c,
+ * own_experience.c */
+bool hypotheses_page(struct visit *visit, struct status *st);
+bool reliability_page(struct visit *visit, struct status *st);
+bool statements_page(struct visit *visit, struct status *st);
+bool coordinator_image_page(struct visit *visit, struct status *st);
+bool own_experience_page(struct visit *visit, struct status *st);
+
+/* notes_page.c */
+bool notes_page(struct visit *visit, struct status *st);
+bool note_new_page(struct visit *visit, struct status *st);
+bool note_new_post(struct visit *visit, struct status *st);
+bool note_page(struct visit *visit, struct status *st);
+bool note_post(struct visit *visit, struct status *st);
+bool note_remove_post(struct visit *visit, struct status *st);
+
+/* log_page.c */
+bool log_page(struct visit *visit, struct status *st);
+bool log_post(struct visit *visit, struct status *st);
+bool log_entry_page(struct visit *visit, struct status *st);
+bool log_entry_post(struct visit *visit, struct status *st);
+bool log_entry_remove_post(struct visit *visit, struct status *st);
+
+/* five_b_page.c, five_b_drawing.c */
+bool five_b_page(struct visit *visit, struct status *st);
+bool five_b_picture(struct visit *visit, struct status *st);
+bool five_b_dialogue(struct visit *visit, struct status *st);
+
+/* growth_page.c, dimensions_page.c, benefits_page.c, attention_page.c */
+bool growth_page(struct visit *visit, struct status *st);
+bool growth_picture(struct visit *visit, struct status *st);
+bool growth_change_picture(struct visit *visit, struct status *st);
+bool dimensions_page(struct visit *visit, struct status *st);
+bool dimensions_picture(struct visit *visit, struct status *st);
+bool benefits_page(struct visit *visit, struct status *st);
+bool benefits_picture(struct visit *visit, struct status *st);
+bool attention_page(struct visit *visit, struct status *st);
+bool attention_post(struct visit *visit, struct status *st);
+bool attention_remove_post(struct visit *visit, struct status *st);
+
+/* open_answers_page.c, open_check_page.c */
+bool open_answers_page(struct visit *visit, struct status *st);
+bool open_check_page(struct visit *visit, struct status *st);
+bool open_check_post(struct visit *visit, struct status *st);

@@ -108,6 +108,24 @@ const char *people_organisation_name(const struct people *people, int64_t id)
     return "";
 }
 
+bool people_stands_for(const struct visit *visit, const struct people *people,
+                       int64_t organisation_id)
+{
+    size_t count = 0;
+    const struct role *roles = people_roles_of(people, visit->presence.person_id, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const bool stands =
+            roles[i].role == ROLE_REPRESENTATIVE || roles[i].role == ROLE_WORKER;
+        if (stands && organisation_id != 0 &&
+            roles[i].organisation_id == organisation_id &&
+            role_is_held(&roles[i], visit->today)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *people_person_name(const struct people *people, int64_t id)
 {
     for (size_t i = 0; i < people->persons.count; i++) {

@@ -25,6 +25,11 @@ NODISCARD bool people_read(struct visit *visit, int64_t at, struct people *peopl
 const struct role *people_roles_of(const struct people *people, int64_t person_id,
                                    size_t *count_out);
 
+/* Does the visitor stand for this organisation today: as its representative, or as who is
+ * said to work there? */
+bool people_stands_for(const struct visit *visit, const struct people *people,
+                       int64_t organisation_id);
+
 /* NULL when nobody has this id. */
 const char *people_person_name(const struct people *people, int64_t id);
 

@@ -1,9 +1,11 @@
 #include "web/render.h"
 
 #include <string.h>
+#include <zlib.h>
 
 #include "base/limits.h"
 #include "web/access_log.h"
+#include "web/assets.h"
 #include "web/frame.h"
 
 static const char POLICY[] =
@@ -80,6 +82,41 @@ void render_page(struct visit *visit, const char *template, int code)
 void render_text(struct visit *visit, int code, const char *type, const struct text *text)
 {
     body_set(visit, code, type, text);
+}
+
+/* False: it does not become smaller. */
+static bool gzip_make(struct pool *pool, const struct text *text, struct text *zip_out)
+{
+    enum { GZIP = 16 + MAX_WBITS };
+    z_stream stream = {0};
+
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, GZIP, MAX_MEM_LEVEL,
+                     Z_DEFAULT_STRATEGY) != Z_OK) {
+        return false;
+    }
+    unsigned char *bytes = pool_array(pool, text->length + 1, unsigned char);
+
+    stream.next_in = (z_const Bytef *)text->bytes;
+    stream.avail_in = (uInt)text->length;
+    stream.next_out = bytes;
+    stream.avail_out = (uInt)text->length;
+    const bool is_whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    *zip_out = (struct text){.bytes = (char *)bytes, .length = stream.total_out};
+    (void)deflateEnd(&stream);
+    return is_whole;
+}
+
+void render_drawing(struct visit *visit, const struct text *svg)
+{
+    const char *accepted = http_request_header(visit->http, "Accept-Encoding");
+    struct text zip;
+
+    http_response_header(visit->response, "Vary", "Accept-Encoding");
+    if (asset_accepts_gzip(accepted) && gzip_make(visit->pool, svg, &zip)) {
+        http_response_header(visit->response, "Content-Encoding", "gzip");
+        svg = &zip;
+    }
+    body_set(visit, 200, "image/svg+xml", svg);
 }
 
 void render_redirect(struct visit *visit, const char *address)

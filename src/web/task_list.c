@@ -63,6 +63,18 @@ static const struct {
                            "/survey", N_("Close the survey"), false},
     [TASK_FINDINGS] = {"findings", OBJECT_FINDINGS, N_("the initiating group"),
                        "/findings", N_("Look at the findings"), false},
+    [TASK_EXPERIENCE_NEW] = {"experience_new", OBJECT_EXPERIENCE, N_("the coordinator"),
+                             "/experience", N_("See what can be asked"), true},
+    [TASK_EXPERIENCE_OPEN] = {"experience_open", OBJECT_EXPERIENCE, N_("the coordinator"),
+                              "/experience", N_("Go to the draft"), false},
+    [TASK_EXPERIENCE_CLOSE] = {"experience_close", OBJECT_EXPERIENCE,
+                               N_("the coordinator"), "/experience",
+                               N_("Go to the survey"), false},
+    [TASK_EXPERIENCE_LOOK] = {"experience_look", OBJECT_EXPERIENCE_FINDINGS,
+                              N_("the initiating group"), "/experience",
+                              N_("Look at what came out"), true},
+    [TASK_OPEN_ANSWERS] = {"open_answers", OBJECT_OPEN_ANSWERS, NULL, "/experience",
+                           N_("Go to the written answers"), false},
 };
 
 static void task_fill(struct visit *visit, struct value *item, enum task_code code,

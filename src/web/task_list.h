@@ -32,7 +32,12 @@ enum task_code {
     TASK_SURVEY_OWN,
     TASK_SURVEY_DUE,
     TASK_SURVEY_CLOSE,
-    TASK_FINDINGS
+    TASK_FINDINGS,
+    TASK_EXPERIENCE_NEW,
+    TASK_EXPERIENCE_OPEN,
+    TASK_EXPERIENCE_CLOSE,
+    TASK_EXPERIENCE_LOOK,
+    TASK_OPEN_ANSWERS
 };
 
 struct tasks {
@@ -60,3 +65,6 @@ void task_count(struct tasks *tasks, enum task_code code, size_t count, const ch
 
 /* tasks_survey.c: what the survey asks next, and of whom. */
 NODISCARD bool tasks_survey_look(struct tasks *tasks, struct status *st);
+
+/* tasks_experience.c: what anonymous surveys ask next. */
+NODISCARD bool tasks_experience_look(struct tasks *tasks, struct status *st);

@@ -320,7 +320,8 @@ bool tasks_put(struct visit *visit, const struct people *people, struct status *
                    "For %zu case the day to look at the form again has come.",
                    "For %zu cases the day to look at the form again has come.");
     }
-    if (!visit->is_archived && !tasks_survey_look(&tasks, st)) {
+    if (!visit->is_archived &&
+        (!tasks_survey_look(&tasks, st) || !tasks_experience_look(&tasks, st))) {
         return false;
     }
     if (!tasks.has_next) {

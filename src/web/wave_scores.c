@@ -176,7 +176,7 @@ static struct wave_score_row organisation_row(const struct scoring *scoring,
     };
 }
 
-static bool item_is_asked(const struct wave_whole *wave, enum trust_item item)
+static bool trust_is_asked(const struct wave_whole *wave, enum trust_item item)
 {
     const struct instrument_step *step = NULL;
 
@@ -191,7 +191,7 @@ static void answers_combine(struct scoring *scoring, size_t organisation_count)
     for (int i = 0; i < TRUST_ITEM_COUNT; i++) {
         const enum trust_item item = (enum trust_item)i;
 
-        if (!item_is_asked(scoring->wave, item)) {
+        if (!trust_is_asked(scoring->wave, item)) {
             continue;
         }
         answer_add(scoring, (struct trust_answer){0, 0, item, 0});
@@ -219,7 +219,7 @@ struct wave_scores wave_scores_make(const struct wave_whole *wave,
     const struct trust trust =
         trust_make(scoring.answers, scoring.answer_count, organisations, pool);
     for (int scale = 0; scale < TRUST_SCALE_COUNT; scale++) {
-        if (!item_is_asked(wave, (enum trust_item)(scale * TRUST_SCALE_ITEMS))) {
+        if (!trust_is_asked(wave, (enum trust_item)(scale * TRUST_SCALE_ITEMS))) {
             continue;
         }
         rows[count++] = network_row(&scoring, &trust, (enum trust_scale)scale);

@@ -165,6 +165,6 @@ bool without_drawing(struct visit *visit, struct status *st)
     if (svg.is_cut) {
         return status_fail(st, STATUS_LIMIT, "this picture is too large");
     }
-    render_text(visit, 200, "image/svg+xml", &svg);
+    render_drawing(visit, &svg);
     return true;
 }

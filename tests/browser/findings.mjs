@@ -15,7 +15,7 @@ async function begin(browser, role, options = {}) {
 
 /* The clerk computes when the server starts. */
 async function computed(page, home) {
-  const closed = `${home}/findings/3`;
+  const closed = `${home}/findings/6`;
   for (let tries = 0; tries < 300; tries++) {
     if ((await model(page, closed)).wave.is_computed) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -26,8 +26,8 @@ async function computed(page, home) {
 async function everyPage(browser, options = {}) {
   const { server, page, home } = await begin(browser, 'coordinator', options);
   await computed(page, home);
-  for (const path of ['', '/3', '/3/map', '/3/map?relation=referral&colour=role&as=code', '/3/scorecard', '/3/brokers', '/pinned',
-    '/pin?wave=3&code=measure&relation=regular&measure=density']) {
+  for (const path of ['', '/6', '/6/map', '/6/map?relation=referral&colour=role&as=code', '/6/scorecard', '/6/brokers', '/pinned',
+    '/pin?wave=6&code=measure&relation=regular&measure=density']) {
     await page.goto(`${home}/findings${path}`);
     if (path.includes('/map')) await page.waitForSelector('.map-frame svg');
     await checkAccessible(page, path);
@@ -45,7 +45,7 @@ const lit = (page) => page.locator('.map-frame [data-mark]:not(.back)').count();
 
 async function mapByKeys(browser) {
   const { server, page, home } = await begin(browser, 'worker');
-  await page.goto(`${home}/findings/3/map`);
+  await page.goto(`${home}/findings/6/map`);
   await page.waitForSelector('.map-frame svg');
   const svg = page.locator('.map-frame svg');
   const whole = await svg.getAttribute('viewBox');
@@ -74,7 +74,7 @@ async function mapByKeys(browser) {
 /* Without script there is the picture, and the form chooses. */
 async function mapWithoutScript(browser) {
   const { server, page, home } = await begin(browser, 'worker', { javaScriptEnabled: false });
-  await page.goto(`${home}/findings/3/map`);
+  await page.goto(`${home}/findings/6/map`);
   assert.equal(await page.locator('.map img.picture').count(), 1);
   assert.equal(await page.locator('.map-frame').count(), 0);
   await page.locator('#map-relation').selectOption('referral');
@@ -87,7 +87,7 @@ async function mapWithoutScript(browser) {
 async function aFigureIsKept(browser) {
   const { server, page, home } = await begin(browser, 'coordinator');
   await computed(page, home);
-  await page.goto(`${home}/findings/3/scorecard`);
+  await page.goto(`${home}/findings/6/scorecard`);
   await press(page, '.pin[href*="measure=reciprocity_dyad"]');
   await page.locator('textarea').fill('Waarom is dit zo?');
   await press(page, 'main form .buttons button');

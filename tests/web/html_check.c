@@ -106,7 +106,8 @@ static bool is_name(const struct tag *tag, const char *name)
 /* Without content, so without an end. */
 static bool is_void(const struct tag *tag)
 {
-    static const char *const VOID[] = {"meta", "link", "input", "img", "br", "hr"};
+    static const char *const VOID[] = {"meta", "link", "input", "img",
+                                       "br",   "hr",   "source"};
 
     for (size_t i = 0; i < ARRAY_COUNT(VOID); i++) {
         if (is_name(tag, VOID[i])) {
@@ -180,7 +181,8 @@ static void content_check(struct reader *reader, const struct tag *tag)
         add(reader, &reader->wanted, id == NULL ? "(a label without for)" : id);
     } else if (is_name(tag, "img")) {
         const char *alt = attribute(tag, "alt");
-        if (alt == NULL || alt[0] == '\0') {
+        /* One that only repeats the words beside it says so. */
+        if (alt == NULL || (alt[0] == '\0' && attribute(tag, "aria-hidden") == NULL)) {
             complain(reader, "an image without words");
         }
     } else if (is_name(tag, "script") && attribute(tag, "src") == NULL) {

@@ -1,7 +1,7 @@
 /* test_access_walk.c - every route, every role: the answer is what the table of
  * method/access.c says, in HTML and in JSON. */
+#include "site_experience.h"
 #include "site_preparation.h"
-#include "site_survey.h"
 
 #include "web/routes.h"
 
@@ -26,16 +26,40 @@ static const struct {
     {"", "{file}", "samenspel.zip"},
     {"", "{second}", "3"},
     {"/networks/{network}/survey", "{wave}", "3"},
+    /* Closed: the dilemmas, the five B's, growth; then a draft of the dilemmas. */
+    {"/networks/{network}/experience/{wave}/dilemmas", "{wave}", "4"},
+    {"/networks/{network}/experience/{wave}/hypotheses", "{wave}", "4"},
+    {"/networks/{network}/experience/{wave}/reliability", "{wave}", "4"},
+    {"/networks/{network}/experience/{wave}/statements", "{wave}", "4"},
+    {"/networks/{network}/experience/{wave}/coordinator", "{wave}", "4"},
+    {"/networks/{network}/experience/{wave}/own", "{wave}", "4"},
+    {"/networks/{network}/experience/{wave}/five-b", "{wave}", "5"},
+    {"/networks/{network}/experience/{wave}/open-answers", "{wave}", "5"},
+    {"/networks/{network}/experience/{wave}/growth", "{wave}", "6"},
+    {"/networks/{network}/experience/{wave}/dimensions", "{wave}", "6"},
+    {"/networks/{network}/experience/{wave}/benefits", "{wave}", "6"},
+    {"/networks/{network}/experience", "{wave}", "7"},
+    {"", "{link}", "9"},
+    {"", "{dilemma}", "loyalty"},
+    {"", "{note}", "1"},
+    {"", "{attention}", "1"},
+    {"", "{entry}", "entry"},
     {"", "{wave}", "2"},
     {"", "{informant}", "24"},
     {"", "{organisation}", "13"},
     {"", "{export}", "network.zip"},
     {"/v", "{step}", "partners"},
+    {"/a/", "{step}", "bs1"},
 };
 
-/* The code of the informant whom world_fill() asks. */
-static const char *code_of(struct world *world)
+/* The code of the families' link of the five B's, or of the informant, of world_fill(). */
+static const char *code_of(struct world *world, const struct route *route)
 {
+    if (strncmp(route->path, "/a/", 3) == 0) {
+        return world_number(world, "SELECT COUNT(*) FROM wave WHERE id = 5") == 0
+                   ? "nothing"
+                   : site_experience_path(world, 5, "families", "screen") + 3;
+    }
     return world_number(world, "SELECT COUNT(*) FROM informant WHERE id = 24") == 0
                ? "nothing"
                : site_survey_link(world, 24) + strlen("/v/");
@@ -62,7 +86,7 @@ static const char *address_of(struct world *world, const struct route *route,
             i++;
         }
         if (strncmp(at, "{code}", length) == 0) {
-            text_add(&address, code_of(world));
+            text_add(&address, code_of(world, route));
         } else if (i == ARRAY_COUNT(PARTS)) { /* only invitations are left */
             text_add(&address, world->invitation + strlen("/invitation/"));
         } else {
@@ -104,7 +128,8 @@ static void check(const struct browser *browser, const struct route *route,
 }
 
 /* A preparation, two closed waves of the survey, and a third that is open, in which the
- * first organisation gets its link handed over. */
+ * first organisation gets its link handed over; a closed wave of each anonymous survey,
+ * and a draft. */
 static void world_fill(struct world *world)
 {
     SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
@@ -125,6 +150,20 @@ static void world_fill(struct world *world)
     assert_int_equal(browser_post(hilde, "/networks/" WORLD_NETWORK "/survey/3/open", ""),
                      303);
     world_run(world, "UPDATE informant SET state = 'begun', begun_at = 1 WHERE id = 24");
+    assert_int_equal((int)site_experience_closed(world, "dilemmas"), 4);
+    assert_int_equal((int)site_experience_closed(world, "five_b"), 5);
+    assert_int_equal((int)site_experience_closed(world, "growth"), 6);
+    assert_int_equal((int)site_experience_draft(world, "dilemmas"), 7);
+    assert_int_equal(browser_post(hilde, "/networks/" WORLD_NETWORK "/notes/new",
+                                  "kind=problem&title=Niemand+op+woensdag"),
+                     303);
+    assert_int_equal(browser_post(hilde, "/networks/" WORLD_NETWORK "/attention",
+                                  "dimension=task&day=2026-11-20&what=Actieplan"),
+                     303);
+    assert_int_equal(browser_post(hilde, "/networks/" WORLD_NETWORK "/log",
+                                  "day=2026-11-20&what=Gebeld"),
+                     303);
+    world_run(world, "UPDATE log_entry SET id = 'entry'");
 }
 
 static void a_page_opens_for_whom_the_table_says(void **state)
@@ -152,6 +191,7 @@ static void a_page_opens_for_whom_the_table_says(void **state)
                       code == 200 || route->page == ROUTES[0].page ||
                           strcmp(route->path, "/networks/{network}/findings") == 0 ||
                           strcmp(route->path, "/networks/{network}/findings/pin") == 0 ||
+                          strncmp(address, "/a/", 3) == 0 ||
                           strcmp(address, "/sign-in") == 0);
             } else if (actor == ACTOR_VISITOR) {
                 struct text sign_in;

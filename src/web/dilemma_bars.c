@@ -1,0 +1,120 @@
+#include "web/dilemma_bars.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "drawing/answer_bars.h"
+#include "web/disclosed_words.h"
+#include "web/pages.h"
+#include "web/render.h"
+
+/* What is drawn: a group a question, a bar in each. */
+struct dilemma_drawing {
+    struct answer_bar bars[DILEMMA_ITEM_COUNT];
+    struct answer_bar_group groups[DILEMMA_ITEM_COUNT];
+    struct answer_bars all;
+};
+
+static void drawing_make(struct visit *visit, const struct experience_findings *findings,
+                         const struct dilemma_figures *figures, double width,
+                         struct dilemma_drawing *drawing)
+{
+    const struct dilemma_card *card = &DILEMMA_CARDS[figures->dilemma];
+    size_t count = 0;
+
+    for (int i = 0; i < DILEMMA_ITEM_COUNT; i++) {
+        const char *code = dilemma_item_code(figures->dilemma, (enum dilemma_item)i);
+        const struct disclosed_item *item = figures->items[i];
+
+        if (item == NULL || !experience_findings_asks(findings, code)) {
+            continue;
+        }
+        const bool is_shown = item->state == DISCLOSED;
+        drawing->bars[count] = (struct answer_bar){
+            .label = "",
+            .answered = is_shown ? disclosed_sentence(visit, item) : "",
+            .figures = is_shown ? item : NULL,
+            .hidden = is_shown ? "" : disclosed_why_not(visit, item->state),
+        };
+        drawing->groups[count] = (struct answer_bar_group){
+            experience_findings_question(visit, findings, code, false),
+            &drawing->bars[count], 1};
+        count++;
+    }
+    drawing->all = (struct answer_bars){
+        .title = say(card->name, visit->language),
+        .description = say(card->definition, visit->language),
+        .scale =
+            instrument_item(findings->wave.instrument,
+                            dilemma_item_code(figures->dilemma, DILEMMA_FIRST), NULL),
+        .groups = drawing->groups,
+        .group_count = count,
+        .width = width,
+        .language = visit->language,
+    };
+}
+
+static bool is_any_shown(const struct dilemma_figures *figures)
+{
+    for (int i = 0; i < DILEMMA_ITEM_COUNT; i++) {
+        if (figures->items[i] != NULL && figures->items[i]->state == DISCLOSED) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int64_t height_at(struct visit *visit, const struct experience_findings *findings,
+                         const struct dilemma_figures *figures, double width)
+{
+    struct dilemma_drawing drawing;
+
+    drawing_make(visit, findings, figures, width, &drawing);
+    return (int64_t)lround(answer_bars_height(&drawing.all));
+}
+
+void dilemma_bars_put(struct visit *visit, const struct experience_findings *findings,
+                      const struct dilemma_figures *figures, struct value *object)
+{
+    if (!is_any_shown(figures)) {
+        model_set_null(object, "bars");
+        return;
+    }
+    struct value *bars = model_set_object(object, "bars");
+    model_set_text(
+        bars, "address",
+        visit_address(visit, "%s/%s/bars.svg",
+                      experience_findings_address(visit, findings, "/dilemmas"),
+                      DILEMMA_CODES[figures->dilemma]));
+    model_set_integer(bars, "height",
+                      height_at(visit, findings, figures, ANSWER_BARS_WIDE));
+    model_set_integer(bars, "narrow_height",
+                      height_at(visit, findings, figures, ANSWER_BARS_NARROW));
+}
+
+bool dilemma_bars_drawing(struct visit *visit, struct status *st)
+{
+    const char *width = visit_query(visit, "width");
+    const bool is_narrow = width != NULL && strcmp(width, "360") == 0;
+    struct experience_findings findings;
+    struct dilemma_drawing drawing;
+    enum dilemma dilemma = DILEMMA_COUNT;
+    struct text svg;
+
+    if (!experience_findings_read(visit, visit_id(visit->parts[1]), "dilemmas", &findings,
+                                  st)) {
+        return false;
+    }
+    if (!dilemma_find(visit->parts[2], &dilemma) ||
+        !dilemma_is_asked(&findings, dilemma) || !findings.is_computed) {
+        return status_fail(st, STATUS_NOT_FOUND, "what you look for is not here");
+    }
+    const struct dilemma_figures figures = dilemma_figures(&findings, dilemma);
+    drawing_make(visit, &findings, &figures,
+                 is_narrow ? ANSWER_BARS_NARROW : ANSWER_BARS_WIDE, &drawing);
+    text_init(&svg, visit->pool, LIMIT_OUTPUT_BYTES);
+    drawing_answer_bars(&drawing.all, &svg);
+    render_drawing(visit, &svg);
+    return true;
+}

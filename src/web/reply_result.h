@@ -1,0 +1,11 @@
+/* reply_result.h - what came out of a survey, for those who answered it: families see, by
+ * the link by which they answered, what families said together. */
+#pragma once
+
+#include "web/reply_link.h"
+
+/* Member "result": {parts [{title, items [{question, sentence, is_shown, shares …}]}]} of
+ * a closed survey of families; null of any other, and while nothing is computed. Nothing
+ * in it is more than disclosure let through. */
+NODISCARD bool reply_result_put(struct visit *visit, const struct reply_link *link,
+                                struct status *st);
