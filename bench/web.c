@@ -30,7 +30,8 @@
 
 #define NETWORK "/networks/" SAVES_NETWORK
 #define PEOPLE NETWORK "/people"
-#define FINDINGS "/networks/" DEMO_WAVE_NETWORK "/findings/3"
+#define FINDINGS "/networks/" DEMO_WAVE_NETWORK "/findings/6"
+#define FIVE_B "/networks/" DEMO_WAVE_NETWORK "/experience/9/five-b"
 
 enum {
     ACTORS_MORE = 46,
@@ -92,6 +93,8 @@ static const struct page PAGES[] = {
     {"findings, cached", FINDINGS, "/findings.html", PAGE_CACHED, 0.5, 'n'},
     {"map, fresh", FINDINGS "/map", "/map.html", PAGE_FRESH, 0.08, 'n'},
     {"map, cached", FINDINGS "/map", "/map.html", PAGE_CACHED, 0.5, 'n'},
+    {"five B's, fresh", FIVE_B, "/five-b.html", PAGE_FRESH, 0.08, 'n'},
+    {"five B's, cached", FIVE_B, "/five-b.html", PAGE_CACHED, 0.5, 'n'},
     {"health", "/healthz", "/health", PAGE_HEALTH, 0.75, 'h'},
 };
 
