@@ -54,7 +54,7 @@ packages_cli = libsodium
 
 PROGRAM = $(BUILD)/samenspel
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
-UNIT_TESTS = $(filter-out %/test_demo,$(filter $(patsubst %,$(BUILD)/tests/%/%,base method \
+UNIT_TESTS = $(filter-out %/test_demo %/test_demo_experience,$(filter $(patsubst %,$(BUILD)/tests/%/%,base method \
 	analysis exchange drawing cli),$(TESTS)))# those that need no database
 TEST_SCRIPTS = $(wildcard tests/*/run)
 FUZZERS = $(patsubst %.c,$(BUILD)/%,$(wildcard fuzz/*.c))
@@ -149,7 +149,7 @@ $(BUILD)/embed: tools/embed.c Makefile | build/.deps-build
 	$(CC) $(LANGUAGE_FLAGS) $(WARNINGS) -O2 -o $@ $<
 
 $(BUILD)/instruments: tools/instruments.c tools/instrument_check.c \
-		tools/instrument_check.h Makefile | build/.deps-build
+		tools/instrument_shape.c tools/instrument_check.h tools/instrument_shape.h Makefile | build/.deps-build
 	$(call say,CC $<)
 	mkdir -p $(@D)
 	$(CC) $(LANGUAGE_FLAGS) $(WARNINGS) -O2 $(call package_cflags,jansson) -o $@ \
@@ -218,9 +218,9 @@ LIBRARIES = $(call package_libs,$(foreach room,$(ROOMS),$(packages_$(room)))) -l
 $(PROGRAM): $(BUILD)/src/main.o $(call archives,$(ROOMS))
 	$(link)
 $(FUZZERS): LIBRARIES += -fsanitize=fuzzer
-$(BUILD)/bench/web $(BUILD)/bench/survey: LIBRARIES += $(call package_libs,cmocka)
+$(BUILD)/bench/web $(BUILD)/bench/survey $(BUILD)/bench/replies: LIBRARIES += $(call package_libs,cmocka)
 $(BUILD)/bench/xlsx: LIBRARIES += $(call package_libs,xlsxwriter)
-$(BUILD)/bench/web $(BUILD)/bench/survey: $(BUILD)/tests/server/server_process.o \
+$(BUILD)/bench/web $(BUILD)/bench/survey $(BUILD)/bench/replies: $(BUILD)/tests/server/server_process.o \
 	$(BUILD)/tests/web/http_client.o
 $(FUZZERS) $(BENCHES): $$@.o $(call archives,$(ROOMS))
 	$(link)
@@ -230,6 +230,7 @@ room_of = $(notdir $(patsubst %/,%,$(dir $1)))
 helpers = $(call objects,$(filter-out tests/$1/test_%,$(wildcard tests/$1/*.c)))
 $(TESTS): LIBRARIES = $(call room_libs,$(call room_of,$@)) $(call package_libs,cmocka)
 $(filter $(BUILD)/tests/server/%,$(TESTS)): $(BUILD)/tests/web/http_client.o
+$(BUILD)/tests/analysis/test_experience_attack: $(BUILD)/tests/method/linear_attacker.o
 $(TESTS): $$@.o $$(call helpers,$$(call room_of,$$@)) \
 	$$(call archives,$$(may_$$(call room_of,$$@)))
 	$(link)
