@@ -1,5 +1,5 @@
-/* replies.h - what people answered in an anonymous survey, as a matrix: a row a person, in
- * an order that says nothing, and no word about who. Pure.
+/* replies.h - what people answered in an anonymous survey, as a matrix: a row a person,
+ * in an order that says nothing, and no word about who. Pure.
  *
  * Only the store makes one of a survey, and hands it to one function that keeps nothing
  * but what disclosure.h lets through (store/reply.h). The command line reads one from a
