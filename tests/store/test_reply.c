@@ -224,7 +224,7 @@ static void there_is_room_for_so_many_begun_sheets(void **state)
         "i), "
         "'', '2026-03-03' FROM n, wave w WHERE w.state = 'open'");
     ground_refuse(ground, begin_do, &sending, STATUS_LIMIT);
-    ground_script(ground, "DELETE FROM begun_sheet WHERE id LIKE '%5'");
+    ground_script(ground, "DELETE FROM begun_sheet WHERE substr(id, 3) < '000256'");
     expect_done(begin_do(&ground->unit, &sending, &st), &st);
 }
 
