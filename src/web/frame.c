@@ -348,10 +348,10 @@ static const struct {
     {OBJECT_PEOPLE, N_("People and roles"), "/people"},
     {OBJECT_MEMBERS, N_("Member organisations"), "/members"},
     {OBJECT_EXPERIENCE_FINDINGS, N_("Experiences"), "/experience"},
-    {OBJECT_OWN_ENTRY, N_("My organisation"), "/own"},
-    {OBJECT_ARENA, N_("Print and files"), "/files"},
     {OBJECT_EXPERIENCE_FINDINGS, N_("Dilemmas and problems"), "/notes"},
     {OBJECT_COORDINATOR_LOG, N_("My log"), "/log"},
+    {OBJECT_OWN_ENTRY, N_("My organisation"), "/own"},
+    {OBJECT_ARENA, N_("Print and files"), "/files"},
     {OBJECT_JOURNAL, N_("History"), "/history"},
     {OBJECT_SETTINGS, N_("Settings"), "/settings"},
 };
@@ -364,13 +364,11 @@ static void rooms_put(struct visit *visit, struct value *network)
         if (!visit_may(visit, ROOMS[i].object, RIGHT_SEE)) {
             continue;
         }
-        const char *current = current_of(visit, ROOMS[i].path);
         struct value *room = model_add_object(rooms);
 
         model_set_text(room, "name", say(ROOMS[i].name, visit->language));
         model_set_text(room, "address", address_of(visit, ROOMS[i].path));
-        model_set_boolean(room, "is_here", current != NULL);
-        model_set_text(room, "current", current);
+        model_set_text(room, "current", current_of(visit, ROOMS[i].path));
     }
 }
 

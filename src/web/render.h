@@ -11,8 +11,8 @@ void render_page(struct visit *visit, const char *template, int code);
 void render_text(struct visit *visit, int code, const char *type,
                  const struct text *text);
 
-/* Answer with a picture, compressed where that is accepted: unlike a page it holds nothing
- * secret that its length could give away. */
+/* Answer with a picture, compressed where that is accepted: unlike a page it holds
+ * nothing secret that its length could give away. */
 void render_drawing(struct visit *visit, const struct text *svg);
 
 /* 303 to an address of ours; JSON visitors get {"go": address}. */

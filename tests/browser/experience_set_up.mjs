@@ -52,7 +52,7 @@ async function story(browser, options = {}) {
   /* One link for all families, that hangs in the library. */
   await page.goto(wave);
   await submit(page, `${wave}/links`, { respondent: 'families', kind: 'screen', label: 'Affiche in de bib', language: 'nl', people: '1' });
-  assert.match(await page.locator('main .error').first().innerText(), /5 people or more/);
+  assert.match(await page.locator('main .error').first().innerText(), /5 mensen of meer/);
   await submit(page, `${wave}/links`, { people: '20' });
   await check(page, 'the link');
   assert.match(await page.locator('.experience-code').innerText(), /^\w{4}-\w{4}$/);
@@ -70,13 +70,13 @@ async function story(browser, options = {}) {
   await visitor.goto(server.base + new URL(address).pathname);
   assert.match(await visitor.locator('main').innerText(), /Wij willen weten wat goed is/);
   await page.goto(wave);
-  assert.match(await page.locator('main').innerText(), /families: fewer than 5/);
+  assert.match(await page.locator('main').innerText(), /gezinnen: minder dan 5/);
 
   await page.goto(`${wave}/close`);
   await check(page, 'closing');
   await submit(page, `${wave}/close`, { sure: true });
   await check(page, 'closed');
-  assert.match(await page.locator('main').innerText(), /What came out/);
+  assert.match(await page.locator('main').innerText(), /Wat eruit kwam/);
   await page.goto(`${home}/experience`);
   await check(page, 'the list');
   return { server, page, others: [visitor] };
@@ -90,13 +90,13 @@ async function away(browser) {
   await page.goto(`${home}/experience/new?instrument=growth`);
   await submit(page, `${home}/experience/new`, WORDS);
   const wave = page.url().split('?')[0];
-  await page.locator('summary', { hasText: 'Throw this wave away' }).click();
+  await page.locator('summary', { hasText: 'Gooi deze meting weg' }).click();
   await submit(page, `${wave}/remove`, { title: 'Herfst' });
-  assert.match(await page.locator('main .error').first().innerText(), /not the name of the wave/);
+  assert.match(await page.locator('main .error').first().innerText(), /niet de naam van de meting/);
   await checkAccessible(page, 'not the name');
   await submit(page, `${wave}/remove`, { title: WORDS.title });
   await checkTaken(page);
-  assert.match(await page.locator('main').innerText(), /Nothing was asked yet/);
+  assert.match(await page.locator('main').innerText(), /Er is nog niets gevraagd/);
   return { server, page };
 }
 
@@ -116,7 +116,7 @@ async function table(browser) {
   const choose = (text) => page.locator('input[type=file]').setInputFiles({ name: 'bladen.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
   await choose('bs1;bs2\n9;1\n3;x\n');
   await submit(page, `${wave}/import`, {}, 'button:not([hidden] *)');
-  assert.match(await page.locator('main').innerText(), /Nothing was added/);
+  assert.match(await page.locator('main').innerText(), /Er is niets toegevoegd/);
   assert.equal(await page.locator('.experience-errors tbody tr').count(), 2);
   assert.match(await page.locator('main textarea[name=text]:visible').inputValue(), /9,1/);
   await checkAccessible(page, 'what is wrong');
@@ -125,10 +125,10 @@ async function table(browser) {
   await submit(page, `${wave}/import`, {});
   await check(page, 'what would be added');
   /* An empty row is no sheet. */
-  assert.match(await page.locator('h2').first().innerText(), /^3 sheets/);
+  assert.match(await page.locator('h2').first().innerText(), /^3 vragenlijsten/);
   await press(page, 'main section.next button');
   await checkTaken(page);
-  assert.match(await page.locator('.notice, [role=status]').first().innerText(), /were added/);
+  assert.match(await page.locator('.notice, [role=status]').first().innerText(), /toegevoegd/);
   return { server, page };
 }
 

@@ -13,14 +13,14 @@ async function everyPage(browser, options = {}) {
   const page = await look(browser, server.base, { locale: 'en', ...options });
   await page.goto(server.link('coordinator'));
   for (const path of PAGES) {
-    await page.goto(`${server.base}${HOME}${path}`);
+    await page.goto(`${server.base}${HOME}${path}`, { waitUntil: 'networkidle' });
+    await checkWeight(page, path); /* before anything is opened: what comes at first */
     for (const details of await page.locator('main details').all()) await details.evaluate((it) => { it.open = true; });
     await checkAccessible(page, path);
     await page.emulateMedia({ colorScheme: 'dark' });
     await checkAccessible(page, `${path}, in the dark`, ['color-contrast']);
     await page.emulateMedia({ colorScheme: 'light' });
     await checkFits(page, path);
-    await checkWeight(page, path);
   }
   return { server, page };
 }

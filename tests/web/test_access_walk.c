@@ -52,7 +52,7 @@ static const struct {
     {"/a/", "{step}", "bs1"},
 };
 
-/* The code of the families' link of the five B's, or of the informant, of world_fill(). */
+/* The code of the families' link of the five B's, or of the informant. */
 static const char *code_of(struct world *world, const struct route *route)
 {
     if (strncmp(route->path, "/a/", 3) == 0) {

@@ -62,7 +62,7 @@ static void two_identifications_make_a_table_of_four(void **state)
     const char *first = browser_between(fatima, "<h2 id=\"H1\">", "</section>");
     assert_non_null(strstr(first, "part of the own organisation</th>"));
     assert_non_null(strstr(first, "tau-b"));
-    assert_non_null(strstr(first, "in 95 of 100 cases between"));
+    assert_non_null(strstr(first, "in 95 of 100 cases from"));
 }
 
 static void a_small_subgroup_is_called_too_few(void **state)

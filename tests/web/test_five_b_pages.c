@@ -213,18 +213,18 @@ static void another_survey_has_no_such_page(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ON_BOTH(each_b_stands_with_its_meaning_and_questions),
-        ON_BOTH(families_come_before_professionals),
-        ON_BOTH(child_and_parent_are_told_apart),
+        ON_SQLITE(each_b_stands_with_its_meaning_and_questions),
+        ON_SQLITE(families_come_before_professionals),
+        ON_SQLITE(child_and_parent_are_told_apart),
         ON_BOTH(forty_families_are_told_in_bands_and_steps_of_five),
-        ON_BOTH(there_is_no_total_and_no_mark),
+        ON_SQLITE(there_is_no_total_and_no_mark),
         ON_BOTH(too_few_families_are_a_sentence_and_no_figure),
-        ON_BOTH(without_professionals_families_stand_alone),
-        ON_BOTH(without_families_it_says_what_is_missing),
+        ON_SQLITE(without_professionals_families_stand_alone),
+        ON_SQLITE(without_families_it_says_what_is_missing),
         ON_BOTH(the_wave_before_stands_beside_it),
         ON_BOTH(families_by_neighbourhood_and_age_stand_apart),
-        ON_BOTH(a_picture_has_two_widths),
-        ON_BOTH(the_dialogue_sheet_is_a_file_in_three_languages),
+        ON_SQLITE(a_picture_has_two_widths),
+        ON_SQLITE(the_dialogue_sheet_is_a_file_in_three_languages),
         ON_BOTH(nothing_stands_there_while_it_is_open),
         ON_BOTH(another_survey_has_no_such_page),
     };
