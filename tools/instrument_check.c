@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-enum { VALUE_MOST = 30, DIGITS_MOST = 4 };
+/* LEVELS_MOST is DISCLOSURE_LEVELS of method/disclosure.h, which asserts it. */
+enum { VALUE_MOST = 30, LEVELS_MOST = 12, DIGITS_MOST = 4 };
 
 const char *const WORLDS[] = {"identified", "anonymous", NULL};
 const char *const KINDS[] = {"names", "level", "set", "text", NULL};
@@ -23,6 +24,10 @@ static void scale_check(const json_t *levels, const struct where *where)
 
     if (!list_check(levels, where)) {
         return;
+    }
+    if (json_array_size(levels) > LEVELS_MOST) {
+        refuse(where, "has %zu levels, and may have %d", json_array_size(levels),
+               LEVELS_MOST);
     }
     for (size_t i = 0; i < json_array_size(levels); i++) {
         const struct where here = {where, NULL, i};

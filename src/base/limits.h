@@ -43,7 +43,8 @@ enum {
     LIMIT_LINK_REPLIES = 20 * 1000, /* that one of them takes at most */
     LIMIT_OWN_ITEMS = 10, /* that a network adds to a survey */
     LIMIT_AREAS = 8, /* neighbourhoods to choose from */
-    LIMIT_BEGUN_SHEETS = 20 * 1000, /* of one survey, not handed in yet */
+    LIMIT_BEGUN_SHEETS = 20 * 1000, /* of one survey, not handed in yet; about: they
+                                     * are counted by shares, 256 of 78 */
     LIMIT_SHEET_BYTES = 32 * 1000, /* what one person answers */
     LIMIT_OPEN_ANSWER_CHARACTERS = 2000,
     LIMIT_LOG_ENTRIES = 2000, /* that one coordinator keeps in one network */

@@ -84,6 +84,13 @@ int disclosed_high_points(const struct disclosed_item *item)
     }
 }
 
+bool disclosed_is_comparable(const struct disclosed_item *item)
+{
+    return item != NULL && item->state == DISCLOSED &&
+           item->answered.low >= DISCLOSURE_COMPARED_LEAST &&
+           item->high.state != SHARE_HIDDEN;
+}
+
 /* ---- groups beside their total ---- */
 
 bool disclosure_is_group(const struct disclosure_group *group,

@@ -78,6 +78,12 @@ struct disclosed_item {
  * what it may be, so that one person makes no difference clear. -1: it is not given. */
 int disclosed_high_points(const struct disclosed_item *item);
 
+/* A clear difference between two shares: of so many people each, so many points apart. */
+enum { DISCLOSURE_COMPARED_LEAST = 10, DISCLOSURE_POINTS_CLEAR = 20 };
+
+/* May its shares be compared? NULL: not asked, so no. */
+bool disclosed_is_comparable(const struct disclosed_item *item);
+
 /* Who is counted: a flag per reply, NULL for all. O(replies). */
 struct disclosed_item disclose_item(const struct replies *replies, size_t item,
                                     const bool *is_in,
@@ -89,6 +95,10 @@ struct disclosure_group {
     size_t people; /* who answered this */
     size_t organisations; /* of which they come */
 };
+
+/* Is this a group of which something may be told? */
+bool disclosure_is_group(const struct disclosure_group *group,
+                         const struct disclosure_rule *rule);
 
 /* Which of the groups may be shown beside their total. `groups` part the people of
  * `total`; what is in none of them counts as a hidden one. Too small ones are hidden, and

@@ -1,5 +1,6 @@
 /* disclosure_item.c - from answers to figures of one item: of one group, and of groups
  * beside their total. */
+#include <assert.h>
 #include <stdlib.h>
 
 #include "base/pool.h"
@@ -21,12 +22,9 @@ struct tally {
 
 static struct tally tally_begin(const struct instrument_item *item, struct pool *pool)
 {
-    struct tally tally = {.pool = pool, .level_count = item->level_count};
-
-    if (tally.level_count > DISCLOSURE_LEVELS) {
-        tally.level_count = DISCLOSURE_LEVELS;
-    }
-    return tally;
+    /* tools/instruments sees to it, and of neighbourhoods LIMIT_AREAS. */
+    assert(item->level_count <= DISCLOSURE_LEVELS);
+    return (struct tally){.pool = pool, .level_count = item->level_count};
 }
 
 static void tally_organisation(struct tally *tally, int64_t organisation)

@@ -3,10 +3,6 @@
 
 #include "method/disclosure.h"
 
-/* Is this a group of which something may be told? */
-bool disclosure_is_group(const struct disclosure_group *group,
-                         const struct disclosure_rule *rule);
-
 /* The smallest group that is shown; `count` when none is. */
 size_t disclosure_smallest(const struct disclosure_group *groups, size_t count,
                            const enum disclosed_state *states);

@@ -185,27 +185,21 @@ const char *const FIVE_B_VIEW_CODES[FIVE_B_VIEW_COUNT] = {
     [FIVE_B_TOO_FEW] = "too_few",
 };
 
-static bool is_enough(const struct disclosed_item *item)
-{
-    return item != NULL && item->state == DISCLOSED &&
-           item->answered.low >= FIVE_B_PEOPLE_LEAST && item->high.state != SHARE_HIDDEN;
-}
-
 struct five_b_comparison five_b_compare(const struct disclosed_item *families,
                                         const struct disclosed_item *workers)
 {
     struct five_b_comparison comparison = {.view = FIVE_B_TOO_FEW};
 
-    if (!is_enough(families) || !is_enough(workers)) {
+    if (!disclosed_is_comparable(families) || !disclosed_is_comparable(workers)) {
         return comparison;
     }
     comparison.families = disclosed_high_points(families);
     comparison.workers = disclosed_high_points(workers);
     comparison.difference = comparison.families - comparison.workers;
     comparison.view = FIVE_B_NO_CLEAR_DIFFERENCE;
-    if (comparison.difference <= -FIVE_B_POINTS_LEAST) {
+    if (comparison.difference <= -DISCLOSURE_POINTS_CLEAR) {
         comparison.view = FIVE_B_FAMILIES_LOWER;
-    } else if (comparison.difference >= FIVE_B_POINTS_LEAST) {
+    } else if (comparison.difference >= DISCLOSURE_POINTS_CLEAR) {
         comparison.view = FIVE_B_FAMILIES_HIGHER;
     }
     return comparison;

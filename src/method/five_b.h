@@ -59,8 +59,6 @@ enum five_b_view {
 };
 extern const char *const FIVE_B_VIEW_CODES[FIVE_B_VIEW_COUNT]; /* "families_lower" … */
 
-enum { FIVE_B_PEOPLE_LEAST = 10, FIVE_B_POINTS_LEAST = 20 };
-
 /* The shares of "rather yes" and "yes, completely", as they are published: whoever reads
  * the page can do the sum again, with disclosed_high_points() for "almost nobody" and
  * "almost everybody". Zero when there are too few. */

@@ -164,8 +164,7 @@ void dimension_without_attention(const struct dimension_attention *attentions,
 
 /* ---- what a group says of one line ---- */
 
-enum { STEPS = 5, CLOSE_PERCENT = 75, DIVIDED_PERCENT = 25, PEOPLE_LEAST = 10 };
-enum { CHANGE_POINTS = 20 };
+enum { STEPS = 5, CLOSE_PERCENT = 75, DIVIDED_PERCENT = 25 };
 
 const char *const GROWTH_SPREAD_CODES[GROWTH_SPREAD_COUNT] = {
     [GROWTH_CLOSE] = "close",
@@ -180,15 +179,9 @@ const char *const GROWTH_SPREAD_NAMES[GROWTH_SPREAD_COUNT] = {
     [GROWTH_TOO_FEW] = N_("too few answers"),
 };
 
-static bool is_enough(const struct disclosed_item *item)
-{
-    return item != NULL && item->state == DISCLOSED &&
-           item->answered.low >= PEOPLE_LEAST && item->high.state != SHARE_HIDDEN;
-}
-
 enum growth_spread growth_spread(const struct disclosed_item *item)
 {
-    if (!is_enough(item) || item->level_count != STEPS) {
+    if (!disclosed_is_comparable(item) || item->level_count != STEPS) {
         return GROWTH_TOO_FEW;
     }
     const struct disclosed_share *shares = item->shares;
@@ -220,12 +213,13 @@ const char *const GROWTH_CHANGE_NAMES[GROWTH_CHANGE_COUNT] = {
 enum growth_change growth_change(const struct disclosed_item *former,
                                  const struct disclosed_item *now)
 {
-    if (!is_enough(former) || !is_enough(now)) {
+    if (!disclosed_is_comparable(former) || !disclosed_is_comparable(now)) {
         return GROWTH_CHANGE_TOO_FEW;
     }
     const int difference = disclosed_high_points(now) - disclosed_high_points(former);
-    if (difference >= CHANGE_POINTS) {
+    if (difference >= DISCLOSURE_POINTS_CLEAR) {
         return GROWTH_CHANGE_UP;
     }
-    return difference <= -CHANGE_POINTS ? GROWTH_CHANGE_DOWN : GROWTH_CHANGE_NOT_CLEAR;
+    return difference <= -DISCLOSURE_POINTS_CLEAR ? GROWTH_CHANGE_DOWN
+                                                  : GROWTH_CHANGE_NOT_CLEAR;
 }

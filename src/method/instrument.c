@@ -3,6 +3,22 @@
 #include <limits.h>
 #include <string.h>
 
+const char *const RESPONDENT_CODES[RESPONDENT_COUNT] = {
+    [RESPONDENT_FAMILIES] = "families",
+    [RESPONDENT_WORKERS] = "workers",
+    [RESPONDENT_COORDINATOR] = "coordinator",
+};
+
+enum respondent respondent_of_code(const char *code)
+{
+    enum respondent found = RESPONDENT_FAMILIES;
+
+    while (found != RESPONDENT_NOBODY && strcmp(RESPONDENT_CODES[found], code) != 0) {
+        found++;
+    }
+    return found;
+}
+
 const struct instrument *instrument_find(const char *code, const char *version)
 {
     for (size_t i = 0; i < INSTRUMENT_COUNT; i++) {

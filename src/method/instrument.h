@@ -39,6 +39,10 @@ enum respondent {
     RESPONDENT_COUNT,
     RESPONDENT_NOBODY = RESPONDENT_COUNT
 };
+extern const char *const RESPONDENT_CODES[RESPONDENT_COUNT]; /* "families" … */
+
+/* RESPONDENT_NOBODY when none has this code. */
+enum respondent respondent_of_code(const char *code);
 
 /* Who sees what is answered. The sentence above the question says it. */
 enum item_sight {
@@ -59,7 +63,7 @@ struct instrument_item {
     struct wording question; /* of the item within its step: "we give"; "" when alone */
     struct wording mirror; /* as the mirroring respondents are asked; "": not asked */
     const struct item_level *levels;
-    size_t level_count;
+    size_t level_count; /* 12 at most */
     bool is_nominal; /* its levels have no order: no median */
     bool is_background; /* about who answers: findings may be split by it */
     bool may_not_know; /* "does not know" is an answer (-1) */

@@ -85,7 +85,7 @@ static bool is_word_byte(char byte)
 }
 
 /* A to Z, and the capitals of Latin-1 and of Latin Extended-A, where they are even up to
- * U+0137 and from U+014A on, and odd between. */
+ * U+0137 and from U+014A on, odd between, and odd again from U+0179 on. */
 static bool is_capital(const char *at)
 {
     const unsigned char first = (unsigned char)at[0];

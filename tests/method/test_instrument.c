@@ -179,6 +179,15 @@ static void an_item_takes_its_own_values_alone(void **state)
     }
 }
 
+static void respondents_are_found_by_their_codes(void **state)
+{
+    (void)state;
+    for (int i = 0; i < RESPONDENT_COUNT; i++) {
+        assert_int_equal(respondent_of_code(RESPONDENT_CODES[i]), i);
+    }
+    assert_int_equal(respondent_of_code("neighbours"), RESPONDENT_NOBODY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -191,6 +200,7 @@ int main(void)
         cmocka_unit_test(warm_is_asked_of_those_referred_to),
         cmocka_unit_test(levels_have_their_words),
         cmocka_unit_test(an_item_takes_its_own_values_alone),
+        cmocka_unit_test(respondents_are_found_by_their_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
