@@ -40,11 +40,9 @@ struct experience_group experience_group_of(const struct replies *replies,
     for (size_t i = 0; i < replies->count; i++) {
         is_in[i] = replies->respondents[i] == respondent;
     }
-    return respondent == RESPONDENT_FAMILIES
-               ? (struct experience_group){"families", respondent, is_in,
-                                           &DISCLOSURE_FAMILIES}
-               : (struct experience_group){"workers", respondent, is_in,
-                                           &DISCLOSURE_WORKERS};
+    return (struct experience_group){
+        RESPONDENT_CODES[respondent], respondent, is_in,
+        respondent == RESPONDENT_FAMILIES ? &DISCLOSURE_FAMILIES : &DISCLOSURE_WORKERS};
 }
 
 static int id_compare(const void *a, const void *b)
@@ -83,23 +81,6 @@ struct disclosure_group experience_count(const struct replies *replies, size_t i
         }
     }
     return (struct disclosure_group){people, ids_distinct(ids, people)};
-}
-
-bool experience_is_enough(const struct disclosure_group *group,
-                          const struct disclosure_rule *rule)
-{
-    return group->people >= rule->least &&
-           group->organisations >= rule->organisations_least;
-}
-
-bool experience_is_asked(const struct replies *replies, size_t item,
-                         enum respondent respondent)
-{
-    const char *mirror = wording_in(&replies->items[item]->mirror, LANGUAGE_EN);
-
-    return respondent == replies->instrument->asked ||
-           (respondent == replies->instrument->mirrored && mirror != NULL &&
-            mirror[0] != '\0');
 }
 
 /* ---- cells ---- */
@@ -209,7 +190,7 @@ static void background_add(const struct replies *replies, size_t background,
     }
     for (size_t i = 0; i < replies->item_count; i++) {
         if (!replies->items[i]->is_background &&
-            experience_is_asked(replies, i, total->respondent)) {
+            item_is_asked(replies->instrument, replies->items[i], total->respondent)) {
             levels_add(replies, i, total, levels, item->level_count, cells);
         }
     }
@@ -220,13 +201,13 @@ void experience_cells_add(const struct replies *replies,
                           struct experience_cells *cells)
 {
     for (size_t i = 0; i < replies->item_count; i++) {
-        if (experience_is_asked(replies, i, group->respondent)) {
+        if (item_is_asked(replies->instrument, replies->items[i], group->respondent)) {
             cell_add(replies, group, i, DISCLOSED, cells);
         }
     }
     for (size_t i = 0; i < replies->item_count; i++) {
         if (replies->items[i]->is_background &&
-            experience_is_asked(replies, i, group->respondent)) {
+            item_is_asked(replies->instrument, replies->items[i], group->respondent)) {
             background_add(replies, i, group, cells);
         }
     }
@@ -273,7 +254,7 @@ static void own_people_states(const struct replies *replies,
     for (size_t i = 0; i < own->count; i++) {
         const struct disclosure_group rest = {
             all.people - groups[i].people, all.organisations - groups[i].organisations};
-        if (states[i] == DISCLOSED && !experience_is_enough(&rest, workers->rule)) {
+        if (states[i] == DISCLOSED && !disclosure_is_group(&rest, workers->rule)) {
             states[i] = DISCLOSED_BESIDE;
         }
     }
@@ -338,7 +319,7 @@ static struct experience_results own_results(const struct replies *replies,
     };
 
     for (size_t i = 0; i < replies->item_count; i++) {
-        if (experience_is_asked(replies, i, RESPONDENT_WORKERS)) {
+        if (item_is_asked(replies->instrument, replies->items[i], RESPONDENT_WORKERS)) {
             cell_add(replies, group, i, own->states[i * own->count + number], &cells);
         }
     }

@@ -50,7 +50,7 @@ void experience_figure_add(struct experience_figures *figures, const char *name,
     };
 
     if (ground->people.people < ground->least ||
-        !experience_is_enough(&ground->people, rule)) {
+        !disclosure_is_group(&ground->people, rule)) {
         figure.state = FIGURE_TOO_FEW;
     } else if (ground->apart < APART_LEAST || isnan(number.value)) {
         figure.state = FIGURE_UNDEFINED;

@@ -16,12 +16,6 @@ static const char *const SHARE_STATE_CODES[] = {
 
 enum { DISCLOSED_STATES = DISCLOSED_NOT_ASKED + 1, FIGURE_STATES = FIGURE_UNDEFINED + 1 };
 
-static const char *const RESPONDENT_NAMES[RESPONDENT_COUNT] = {
-    "families",
-    "workers",
-    "coordinator",
-};
-
 /* ---- writing ---- */
 
 static void number_write(const struct disclosed_number *number, struct value *list)
@@ -79,7 +73,7 @@ const struct value *experience_results_write(const struct experience_results *re
     model_set_integer(object, "organisations", (int64_t)results->organisations);
     list = model_set_object(object, "respondents");
     for (int i = 0; i < RESPONDENT_COUNT; i++) {
-        number_write(&results->respondents[i], model_set_list(list, RESPONDENT_NAMES[i]));
+        number_write(&results->respondents[i], model_set_list(list, RESPONDENT_CODES[i]));
     }
     list = model_set_list(object, "cells");
     for (size_t i = 0; i < results->cell_count; i++) {
@@ -299,7 +293,7 @@ bool experience_results_read(const struct value *value, struct pool *pool,
 
     for (int i = 0; i < RESPONDENT_COUNT; i++) {
         results.respondents[i] =
-            number_read_at(&reading, respondents, RESPONDENT_NAMES[i]);
+            number_read_at(&reading, respondents, RESPONDENT_CODES[i]);
     }
     lists_read(&reading, value, &results);
     if (reading.is_broken) {

@@ -22,13 +22,6 @@ struct experience_group experience_group_of(const struct replies *replies,
 struct disclosure_group experience_count(const struct replies *replies, size_t item,
                                          const bool *is_in);
 
-bool experience_is_enough(const struct disclosure_group *group,
-                          const struct disclosure_rule *rule);
-
-/* Was it asked of them? The mirroring ones are asked what has a mirror. */
-bool experience_is_asked(const struct replies *replies, size_t item,
-                         enum respondent respondent);
-
 struct experience_cells {
     struct experience_cell *items;
     size_t count;
@@ -60,8 +53,8 @@ struct experience_figures {
 void experience_figures_add(struct experience_figures *figures);
 void experience_quality_add(struct experience_figures *figures);
 
-/* Two items as numbers, NaN where one does not know or is not of the group. NULL when the
- * item was not asked. */
+/* An item as numbers, NaN where somebody does not know or is not of the group. NULL when
+ * it was not asked. */
 const double *experience_values(const struct experience_figures *figures, size_t item);
 
 /* What is known of a figure before it is given. */
@@ -71,12 +64,13 @@ struct experience_ground {
     size_t apart; /* who differ from the most frequent answer */
 };
 
-/* "kind.of": a figure by its ground, rounded, or why there is none. */
 struct experience_number {
     double value;
     double low;
     double high;
 };
+
+/* "kind.of": a figure by its ground, rounded, or why there is none. */
 void experience_figure_add(struct experience_figures *figures, const char *name,
                            const struct experience_ground *ground,
                            struct experience_number number);

@@ -183,7 +183,8 @@ static size_t scale_items(const struct experience_figures *figures,
         const size_t item = replies_item(replies, step->items[i].code);
         if (item < replies->item_count && step->items[i].kind == ITEM_LEVEL &&
             !step->items[i].is_nominal &&
-            experience_is_asked(replies, item, figures->group->respondent)) {
+            item_is_asked(replies->instrument, replies->items[item],
+                          figures->group->respondent)) {
             items_out[count++] = item;
         }
     }
@@ -222,7 +223,7 @@ static struct experience_ground coders_ground(const struct experience_figures *f
     const size_t columns = side->table.column_count;
     bool *is_in = pool_array(figures->pool, replies->count, bool);
     const bool is_enough = side->people.people >= PEOPLE_LEAST &&
-                           experience_is_enough(&side->people, figures->group->rule);
+                           disclosure_is_group(&side->people, figures->group->rule);
 
     for (size_t i = 0; i < replies->count * columns; i++) {
         is_in[i / columns] |= !isnan(side->table.values[i]);
@@ -274,7 +275,7 @@ void experience_quality_add(struct experience_figures *figures)
     for (size_t i = 0; i < replies->item_count; i++) {
         const struct instrument_item *item = replies->items[i];
         if (item->kind == ITEM_LEVEL && !item->is_nominal && !item->is_background &&
-            experience_is_asked(replies, i, RESPONDENT_WORKERS)) {
+            item_is_asked(replies->instrument, replies->items[i], RESPONDENT_WORKERS)) {
             icc_add(figures, i);
         }
     }

@@ -20,7 +20,7 @@ static void respondents_add(const struct replies *replies, enum respondent respo
         return;
     }
     results->respondents[respondent] = disclose_number(people.people, group->rule);
-    if (respondent == RESPONDENT_WORKERS && experience_is_enough(&people, group->rule)) {
+    if (respondent == RESPONDENT_WORKERS && disclosure_is_group(&people, group->rule)) {
         results->organisations = people.organisations;
     }
     experience_cells_add(replies, group, cells);

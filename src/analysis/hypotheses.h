@@ -96,7 +96,8 @@ struct hypothesis_findings {
     size_t count;
 };
 
-/* The same seed gives the same p. O(draws x networks log networks); lives in `pool`.
+/* The same seed gives the same p. O(draws x networks log networks), and where no two
+ * of 50 networks or fewer are alike O(networks^4) once a pair; lives in `pool`.
  *
  * H7: a network is good when the median of its shares of `handled` is at least
  * HYPOTHESIS_COOPERATION_GOOD (and trust, where known, at least 3 of 4); it is a clear

@@ -164,7 +164,7 @@ static double tau_chance(const struct gathering *gathering, const struct measure
         for (size_t i = 0; i < count; i++) {
             drawn[i] = second[order[i]];
         }
-        chance_add(&chances, tau_make(first, drawn, count, work).tau);
+        chance_add(&chances, tau_value(first, drawn, count, work));
     }
     return chance_end(&chances, false).p_two_sided;
 }

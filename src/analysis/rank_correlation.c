@@ -155,7 +155,9 @@ static double p_exact(size_t n, double agreeing_less_disagreeing, struct pool *p
     const double pairs = (double)n * (double)(n - 1) / 2;
     const size_t agreeing = (size_t)lround((pairs + agreeing_less_disagreeing) / 2);
     const double below = orders_below(n, agreeing, pool);
-    const double above = agreeing == 0 ? 1 : 1 - orders_below(n, agreeing - 1, pool);
+    /* As many orders agree in all but k pairs as in k: no difference with 1, which would
+     * leave nothing of a small share. */
+    const double above = orders_below(n, (size_t)pairs - agreeing, pool);
 
     return fmin(1, 2 * fmin(below, above));
 }
@@ -219,24 +221,68 @@ static double error_of(const struct ranked *rows, size_t count, double tau,
     return sqrt(fmax(0, variance)) / (apart * apart);
 }
 
-static void tau_finish(struct tau *made, const struct ranked *rows,
-                       const struct ties *first, const struct ties *second,
-                       struct pool *pool)
+/* The rows of which both values are known, counted. */
+struct counted {
+    struct ranked *rows;
+    size_t count;
+    struct ties first;
+    struct ties second;
+    struct tie_sums in_first;
+    struct tie_sums in_second;
+    double twice; /* pairs that agree less those that do not, each seen twice */
+    double tau; /* NaN: one of the two does not vary */
+};
+
+static struct counted pairs_count(const double *first, const double *second, size_t count,
+                                  struct pool *pool)
+{
+    struct counted counted = {.rows = pool_array(pool, count, struct ranked),
+                              .tau = (double)NAN};
+
+    for (size_t i = 0; i < count; i++) {
+        if (!isnan(first[i]) && !isnan(second[i])) {
+            counted.rows[counted.count++] =
+                (struct ranked){.first = first[i], .second = second[i]};
+        }
+    }
+    if (counted.count < 2) {
+        return counted;
+    }
+    counted.second = rank_second(counted.rows, counted.count, pool);
+    counted.first = rank_first(counted.rows, counted.count, pool);
+    if (counted.first.count < 2 || counted.second.count < 2) {
+        return counted;
+    }
+    surpluses(counted.rows, &counted.first, &counted.second, pool);
+    counted.in_first = tie_sums(&counted.first);
+    counted.in_second = tie_sums(&counted.second);
+    for (size_t i = 0; i < counted.count; i++) {
+        counted.twice += counted.rows[i].surplus;
+    }
+    const double n = (double)counted.count;
+    counted.tau = counted.twice / sqrt((n * n - counted.in_first.squares) *
+                                       (n * n - counted.in_second.squares));
+    return counted;
+}
+
+double tau_value(const double *first, const double *second, size_t count,
+                 struct pool *pool)
+{
+    return pairs_count(first, second, count, pool).tau;
+}
+
+static void tau_finish(struct tau *made, const struct counted *counted, struct pool *pool)
 {
     const double n = (double)made->count;
-    const struct tie_sums in_first = tie_sums(first);
-    const struct tie_sums in_second = tie_sums(second);
-    double twice = 0; /* pairs that agree less those that do not, each seen twice */
 
-    for (size_t i = 0; i < made->count; i++) {
-        twice += rows[i].surplus;
-    }
-    made->tau = twice / sqrt((n * n - in_first.squares) * (n * n - in_second.squares));
-    made->is_exact = made->count <= TAU_EXACT_MOST && first->count == made->count &&
-                     second->count == made->count;
-    made->p = made->is_exact ? p_exact(made->count, twice / 2, pool)
-                             : p_normal(n, twice / 2, &in_first, &in_second);
-    made->error = error_of(rows, made->count, made->tau, first, second);
+    made->is_exact = made->count <= TAU_EXACT_MOST &&
+                     counted->first.count == made->count &&
+                     counted->second.count == made->count;
+    made->p = made->is_exact ? p_exact(made->count, counted->twice / 2, pool)
+                             : p_normal(n, counted->twice / 2, &counted->in_first,
+                                        &counted->in_second);
+    made->error = error_of(counted->rows, made->count, made->tau, &counted->first,
+                           &counted->second);
     if (made->count >= TAU_INTERVAL_LEAST) {
         made->low = fmax(-1, made->tau - 1.959963984540054 * made->error);
         made->high = fmin(1, made->tau + 1.959963984540054 * made->error);
@@ -246,27 +292,16 @@ static void tau_finish(struct tau *made, const struct ranked *rows,
 struct tau tau_make(const double *first, const double *second, size_t count,
                     struct pool *pool)
 {
-    struct ranked *rows = pool_array(pool, count, struct ranked);
-    struct tau made = {.tau = (double)NAN,
+    const struct counted counted = pairs_count(first, second, count, pool);
+    struct tau made = {.count = counted.count,
+                       .tau = counted.tau,
                        .p = (double)NAN,
                        .error = (double)NAN,
                        .low = (double)NAN,
                        .high = (double)NAN};
 
-    for (size_t i = 0; i < count; i++) {
-        if (!isnan(first[i]) && !isnan(second[i])) {
-            rows[made.count++] = (struct ranked){.first = first[i], .second = second[i]};
-        }
+    if (!isnan(made.tau)) {
+        tau_finish(&made, &counted, pool);
     }
-    if (made.count < 2) {
-        return made;
-    }
-    const struct ties second_ties = rank_second(rows, made.count, pool);
-    const struct ties first_ties = rank_first(rows, made.count, pool);
-    if (first_ties.count < 2 || second_ties.count < 2) {
-        return made;
-    }
-    surpluses(rows, &first_ties, &second_ties, pool);
-    tau_finish(&made, rows, &first_ties, &second_ties, pool);
     return made;
 }

@@ -27,3 +27,7 @@ enum { TAU_INTERVAL_LEAST = 10 };
 /* NaN in either leaves the row out. O(n log n); an exact p O(n^4). */
 struct tau tau_make(const double *first, const double *second, size_t count,
                     struct pool *pool);
+
+/* The same tau-b alone, as many draws need it. O(n log n). */
+double tau_value(const double *first, const double *second, size_t count,
+                 struct pool *pool);

@@ -31,6 +31,27 @@ static void tuna_without_ties_have_the_exact_p(void **state)
     assert_true(isnan(tau.low));
 }
 
+/* Of all orders of 20 one is as they stand, and one is the reverse. */
+static void the_most_extreme_order_keeps_its_small_p(void **state)
+{
+    SCOPED(pool) pool = pool_new();
+    double first[20];
+    double second[20];
+    double orders = 1;
+
+    (void)state;
+    for (size_t i = 0; i < 20; i++) {
+        first[i] = (double)i;
+        second[i] = (double)(20 - i);
+        orders *= (double)(i + 1);
+    }
+    const struct tau alike = tau_make(first, first, 20, pool);
+    const struct tau reversed = tau_make(first, second, 20, pool);
+    assert_true(alike.is_exact);
+    assert_true(fabs(alike.p * orders / 2 - 1) < 1e-9);
+    assert_true(fabs(reversed.p * orders / 2 - 1) < 1e-9);
+}
+
 /* Income and job satisfaction of 96 people (Agresti 2002, 2.4.3): tau-b .1524. The error
  * is the delta method's, worked out in R by numerical differences. */
 static void income_and_satisfaction_go_together_a_little(void **state)
@@ -140,6 +161,7 @@ static void tau_is_what_a_count_of_all_pairs_gives(void **state)
         draw(second, count, 2 + round % 7, &seed);
         const struct tau tau = tau_make(first, second, count, pool);
         assert_figure(tau.tau, tau_by_pairs(first, second, count), "tau-b");
+        assert_figure(tau_value(first, second, count, pool), tau.tau, "tau-b alone");
     }
 }
 
@@ -167,6 +189,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tuna_without_ties_have_the_exact_p),
+        cmocka_unit_test(the_most_extreme_order_keeps_its_small_p),
         cmocka_unit_test(income_and_satisfaction_go_together_a_little),
         cmocka_unit_test(twelve_people_with_ties),
         cmocka_unit_test(a_row_with_one_unknown_does_not_count),
