@@ -199,26 +199,17 @@ static bool organisation_read(struct reading *reading, const struct csv_cell *ce
 
 /* ---- a row ---- */
 
-/* Is this item asked of them? Who mirrors is asked what has a mirror. */
-static bool is_asked(const struct reading *reading, const struct instrument_item *item,
-                     enum respondent respondent)
-{
-    const char *mirror = wording_in(&item->mirror, LANGUAGE_EN);
-
-    return respondent == reading->columns->instrument->asked ||
-           (mirror != NULL && mirror[0] != '\0');
-}
-
 static bool is_asked_or_empty(const struct reading *reading, const struct csv_cell *cell,
                               const struct instrument_item *item,
                               enum respondent respondent)
 {
-    if (cell->text[0] == '\0' || is_asked(reading, item, respondent)) {
+    if (cell->text[0] == '\0' ||
+        item_is_asked(reading->columns->instrument, item, respondent)) {
         return true;
     }
     report_add(reading->reader.report, REPORT_ERROR, csv_place(reading->table, cell),
                "'%s' is not asked of %s; leave the cell empty", item->code,
-               vocabulary_code(&RESPONDENTS, (int)respondent));
+               RESPONDENT_CODES[respondent]);
     return false;
 }
 

@@ -160,12 +160,25 @@ static void an_item_that_was_not_asked_is_no_column(void **state)
                         "respondent, organisation, instrument, version, loyalty_T\n");
 }
 
+static void who_neither_is_asked_nor_mirrors_has_no_answers(void **state)
+{
+    static const struct replies_order ORDER = {.instrument = "five_b",
+                                               .respondent = RESPONDENT_COORDINATOR};
+    SCOPED(pool) pool = pool_new();
+
+    (void)state;
+    assert_string_equal(outcome_of("bs1\n3\n", &ORDER, pool),
+                        "error f.csv:2:1: 'bs1' is not asked of coordinator; leave the "
+                        "cell empty\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_table_is_read_or_refused_as_it_should),
         cmocka_unit_test(another_survey_than_ordered_is_refused),
         cmocka_unit_test(an_item_that_was_not_asked_is_no_column),
+        cmocka_unit_test(who_neither_is_asked_nor_mirrors_has_no_answers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
