@@ -5,29 +5,7 @@
 
 #include "store/experience_plan.h"
 #include "store/sql.h"
-
-/* Rows of a kind that belong to a wave, as structs. */
-static bool rows_of_wave(struct database *database, const struct record_kind *kind,
-                         struct record_choice choice, struct pool *pool,
-                         const void **rows_out, size_t *count_out, struct status *st)
-{
-    struct record_list list;
-
-    if (!record_list_of(database, kind, &choice, pool, &list, st)) {
-        return false;
-    }
-    *rows_out = record_read_all(kind, &list, pool);
-    *count_out = list.count;
-    return true;
-}
-
-static bool is_anonymous(const struct wave_row *wave)
-{
-    const struct instrument *instrument =
-        instrument_find(wave->instrument, wave->instrument_version);
-
-    return instrument != NULL && instrument->world == WORLD_ANONYMOUS;
-}
+#include "store/wave_rows.h"
 
 static bool parts_read(struct database *database, const char *network_id, int64_t wave_id,
                        struct pool *pool, struct experience_whole *whole,
@@ -37,17 +15,15 @@ static bool parts_read(struct database *database, const char *network_id, int64_
     const void *links = NULL;
     const void *images = NULL;
 
-    if (!rows_of_wave(database, &OWN_ITEM_RECORD,
-                      (struct record_choice){&SQL_OWN_ITEM_OF_WAVE, network_id, wave_id},
-                      pool, &own_items, &whole->own_item_count, st) ||
-        !rows_of_wave(
-            database, &SURVEY_LINK_RECORD,
-            (struct record_choice){&SQL_SURVEY_LINK_OF_WAVE, network_id, wave_id}, pool,
-            &links, &whole->link_count, st) ||
-        !rows_of_wave(
-            database, &SELF_IMAGE_RECORD,
-            (struct record_choice){&SQL_SELF_IMAGE_OF_WAVE, network_id, wave_id}, pool,
-            &images, &whole->self_image_count, st)) {
+    if (!wave_rows(database, &OWN_ITEM_RECORD,
+                   (struct record_choice){&SQL_OWN_ITEM_OF_WAVE, network_id, wave_id},
+                   pool, &own_items, &whole->own_item_count, st) ||
+        !wave_rows(database, &SURVEY_LINK_RECORD,
+                   (struct record_choice){&SQL_SURVEY_LINK_OF_WAVE, network_id, wave_id},
+                   pool, &links, &whole->link_count, st) ||
+        !wave_rows(database, &SELF_IMAGE_RECORD,
+                   (struct record_choice){&SQL_SELF_IMAGE_OF_WAVE, network_id, wave_id},
+                   pool, &images, &whole->self_image_count, st)) {
         return false;
     }
     whole->own_items = own_items;
@@ -65,13 +41,12 @@ bool experience_read(struct database *database, const char *network_id, int64_t 
     size_t choice_count = 0;
 
     if (!wave_find(database, network_id, wave_id, pool, &whole.wave, st) ||
-        !rows_of_wave(
-            database, &EXPERIENCE_RECORD,
-            (struct record_choice){&SQL_EXPERIENCE_OF_WAVE, network_id, wave_id}, pool,
-            &choices, &choice_count, st)) {
+        !wave_rows(database, &EXPERIENCE_RECORD,
+                   (struct record_choice){&SQL_EXPERIENCE_OF_WAVE, network_id, wave_id},
+                   pool, &choices, &choice_count, st)) {
         return false;
     }
-    if (choice_count == 0 || !is_anonymous(&whole.wave)) {
+    if (choice_count == 0 || !wave_is_anonymous(&whole.wave)) {
         return status_fail(st, STATUS_NOT_FOUND, "what you look for is not here");
     }
     whole.choice = *(const struct experience_row *)choices;
@@ -95,7 +70,7 @@ bool experience_list(struct database *database, const char *network_id, struct p
     }
     struct wave_row *rows = record_read_all(&WAVE_RECORD, &list, pool);
     for (size_t i = 0; i < list.count; i++) {
-        if (is_anonymous(&rows[i])) {
+        if (wave_is_anonymous(&rows[i])) {
             rows[count++] = rows[i];
         }
     }

@@ -154,8 +154,9 @@ NODISCARD bool survey_link_add(struct change *change, struct unit *unit,
                                struct status *st);
 
 /* It takes no answer any more; those that came by it stay, because nothing says which
- * they are. When a wave has as many begun sheets as it may, all of these are erased: they
- * are a flood. fails  STATUS_CONFLICT  closed, or void already; no reason given */
+ * they are. When a wave has three quarters of the begun sheets that it may have
+ * (LIMIT_BEGUN_SHEETS), all of these are erased: they are a flood.
+ * fails  STATUS_CONFLICT  closed, or void already; STATUS_INVALID  no reason is given */
 NODISCARD bool survey_link_void(struct change *change, struct unit *unit,
                                 const char *network_id, int64_t id, const char *reason,
                                 struct status *st);

@@ -6,16 +6,22 @@
 #include "store/experience_plan.h"
 #include "store/reply_close.h"
 #include "store/sql.h"
-
-static bool wave_is(const struct wave_row *wave, const char *state)
-{
-    return strcmp(wave->state, state) == 0;
-}
+#include "store/wave_rows.h"
 
 /* ---- what is chosen ---- */
 
-/* Steps that are left out may be, single items are of the instrument, something is left
- * to ask, and answers are not kept for ever. */
+static bool is_something_left(const struct experience_plan *plan, struct pool *pool)
+{
+    const struct plan_items items = plan_items(plan, plan->instrument->asked, pool);
+
+    for (size_t i = 0; i < items.count; i++) {
+        if (!items.items[i]->is_background) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool items_out_check(const struct experience_plan *plan, struct pool *pool,
                             struct status *st)
 {
@@ -29,7 +35,7 @@ static bool items_out_check(const struct experience_plan *plan, struct pool *poo
         line += length;
         line += *line == '\n';
     }
-    return plan_items(plan, plan->instrument->asked, pool).count > 0 ||
+    return is_something_left(plan, pool) ||
            status_fail(st, STATUS_INVALID, "nothing is left to be asked");
 }
 
@@ -46,6 +52,8 @@ static bool steps_out_check(const struct wave_row *wave,
            status_fail(st, STATUS_INVALID, "a step that must be asked is left out");
 }
 
+/* Steps that are left out may be, single items are of the instrument, something is left
+ * to ask beside who answers, and answers are not kept for ever. */
 static bool choice_check(const struct wave_row *wave, const struct experience_row *choice,
                          struct pool *pool, struct status *st)
 {
@@ -69,7 +77,7 @@ static bool choice_check(const struct wave_row *wave, const struct experience_ro
         .instrument = instrument,
         .wave = *wave,
         .items_out = choice->items_out,
-        .areas = choice->areas,
+        .areas = "",
     };
     return steps_out_check(wave, instrument, st) && items_out_check(&plan, pool, st);
 }
@@ -188,24 +196,6 @@ bool own_item_remove(struct change *change, struct unit *unit, const char *netwo
 
 /* ---- from draft to closed ---- */
 
-static bool no_other_is_open(struct unit *unit, const char *network_id,
-                             const struct wave_row *wave, struct status *st)
-{
-    struct wave_list waves;
-
-    if (!wave_list(unit->database, network_id, wave->instrument, unit->pool, &waves,
-                   st)) {
-        return false;
-    }
-    for (size_t i = 0; i < waves.count; i++) {
-        if (wave_is(&waves.rows[i], "open")) {
-            return status_fail(st, STATUS_CONFLICT,
-                               "another survey is open: close it first");
-        }
-    }
-    return true;
-}
-
 bool experience_open(struct change *change, struct unit *unit, const char *network_id,
                      int64_t wave_id, int64_t now, struct status *st)
 {
@@ -225,7 +215,7 @@ bool experience_open(struct change *change, struct unit *unit, const char *netwo
         return status_fail(st, STATUS_CONFLICT,
                            "nobody can answer yet: make a link first");
     }
-    if (!no_other_is_open(unit, network_id, &whole.wave, st)) {
+    if (!wave_none_is_open(unit, network_id, &whole.wave, st)) {
         return false;
     }
     whole.wave.state = "open";
@@ -327,12 +317,12 @@ static bool image_sort(const struct experience_whole *whole, const char *answers
     struct reply_sheet sheet = {given, 0, 0};
     const char *item = NULL;
     size_t length = 0;
-    int64_t value = 0;
+    int32_t value = REPLY_NONE;
 
     for (const char *at = answers;
          (at = plan_line(at, &item, &length, &value)) != NULL;) {
         given[sheet.answer_count++] = (struct reply_answer){
-            .item = pool_text_part(pool, item, length), .value = (int32_t)value};
+            .item = pool_text_part(pool, item, length), .value = value};
     }
     if (!plan_sort(&items, &sheet, pool, &sheet, st)) {
         return false;

@@ -189,7 +189,7 @@ struct plan_items plan_items(const struct experience_plan *plan,
 
 /* ---- a sheet ---- */
 
-static bool text_check(const char *text, struct status *st)
+bool plan_text_check(const char *text, struct status *st)
 {
     if (utf8_count(text) > LIMIT_OPEN_ANSWER_CHARACTERS) {
         return status_fail(st, STATUS_LIMIT, "write at most %d characters here",
@@ -204,7 +204,7 @@ static bool answer_check(const struct instrument_item *item,
                          const struct reply_answer *answer, struct status *st)
 {
     if (item->kind == ITEM_TEXT) {
-        return answer->text == NULL || text_check(answer->text, st);
+        return answer->text == NULL || plan_text_check(answer->text, st);
     }
     return answer->value == REPLY_NONE ||
            (answer->text == NULL && item_takes(item, answer->value)) ||
@@ -309,18 +309,31 @@ const char *plan_write(const struct reply_sheet *sorted, struct pool *pool)
     return text.is_cut ? NULL : text.bytes;
 }
 
-const char *plan_line(const char *at, const char **item_out, size_t *length_out,
-                      int64_t *value_out)
+/* The number behind the space at `at`; strtoll() would go on to the next line for it. */
+static int32_t number_read(const char *at)
 {
     char *end = NULL;
 
+    if (*at != ' ' || strchr("-0123456789", at[1]) == NULL) {
+        return REPLY_NONE;
+    }
+    const long long value = strtoll(at + 1, &end, 10);
+    return end > at + 1 && (*end == '\n' || *end == '\0') && value >= INT32_MIN &&
+                   value <= INT32_MAX
+               ? (int32_t)value
+               : REPLY_NONE;
+}
+
+const char *plan_line(const char *at, const char **item_out, size_t *length_out,
+                      int32_t *value_out)
+{
     if (*at == '\0') {
         return NULL;
     }
     *item_out = at;
     *length_out = strcspn(at, " \n");
     at += *length_out;
-    *value_out = strtoll(at, &end, 10);
+    *value_out = number_read(at);
     at += strcspn(at, "\n");
     return at + (*at == '\n');
 }

@@ -4,6 +4,9 @@
 
 #include "store/experience.h"
 
+/* Random bytes of the identifier of a reply, or of a written answer. */
+enum { REPLY_ID_BYTES = 10 };
+
 /* What decides which items are asked. */
 struct experience_plan {
     const struct instrument *instrument;
@@ -45,10 +48,16 @@ NODISCARD bool plan_sort(const struct plan_items *items, const struct reply_shee
                          struct pool *pool, struct reply_sheet *sorted_out,
                          struct status *st);
 
+/* May this stand as a written answer?
+ * fails  STATUS_LIMIT    LIMIT_OPEN_ANSWER_CHARACTERS
+ *        STATUS_INVALID  it holds what cannot be seen */
+NODISCARD bool plan_text_check(const char *text, struct status *st);
+
 /* "organisation 12", "loyalty_A 4" …: a line each, without written answers. NULL: too
  * long. */
 const char *plan_write(const struct reply_sheet *sorted, struct pool *pool);
 
-/* The next line of such a text: its item, its value; NULL at the end. */
+/* The next line of such a text: its item, its value; NULL at the end. What is no number,
+ * or none that fits, is REPLY_NONE. */
 const char *plan_line(const char *at, const char **item_out, size_t *length_out,
-                      int64_t *value_out);
+                      int32_t *value_out);

@@ -1,9 +1,7 @@
 /* open_answer.c - what people wrote, on its way past two who check it (reply.h). */
 #include <string.h>
 
-#include "base/limits.h"
-#include "base/utf8.h"
-#include "store/reply.h"
+#include "store/experience_plan.h"
 #include "store/sql.h"
 
 static bool rows_read(struct query *query, struct pool *pool,
@@ -99,17 +97,6 @@ static bool check_may_be(const struct standing *standing, const char *author,
                        "you have checked this already: now somebody else does");
 }
 
-static bool text_check(const char *text, struct status *st)
-{
-    if (utf8_count(text) > LIMIT_OPEN_ANSWER_CHARACTERS) {
-        return status_fail(st, STATUS_LIMIT, "write at most %d characters here",
-                           (int)LIMIT_OPEN_ANSWER_CHARACTERS);
-    }
-    return utf8_is_visible(text, "\n\t") ||
-           status_fail(st, STATUS_INVALID,
-                       "what is written holds an invisible control character");
-}
-
 bool open_answer_check(struct unit *unit, const char *network_id, int64_t wave_id,
                        const struct open_answer *answer, const char *author,
                        struct status *st)
@@ -120,7 +107,7 @@ bool open_answer_check(struct unit *unit, const char *network_id, int64_t wave_i
     const struct sql_value key[] = {network, wave, id};
     struct standing standing;
 
-    if (!text_check(answer->shown, st) || !standing_read(unit, key, &standing, st) ||
+    if (!plan_text_check(answer->shown, st) || !standing_read(unit, key, &standing, st) ||
         !check_may_be(&standing, author, st)) {
         return false;
     }

@@ -9,7 +9,7 @@
 #include "store/sheet_seal.h"
 #include "store/sql.h"
 
-enum { REPLY_ID_BYTES = 10, CODE_BYTES = 8, BEGUN_DIGITS = 2, BEGUN_SHARES = 256 };
+enum { CODE_BYTES = 8, BEGUN_DIGITS = 2, BEGUN_SHARES = 256 };
 
 /* All that decides whether a link takes an answer now, and which. */
 struct door {
@@ -131,16 +131,6 @@ static bool sheet_sort(struct database *database, const struct door *door,
 
     return organisation_check(database, door, sheet->organisation_id, st) &&
            plan_sort(&items, sheet, pool, sorted_out, st);
-}
-
-bool reply_check(struct database *database, const char *network_id, int64_t link_id,
-                 const struct reply_sheet *sheet, struct pool *pool, struct status *st)
-{
-    struct reply_sheet sorted;
-    struct door door;
-
-    return door_read(database, network_id, link_id, pool, &door, st) &&
-           sheet_sort(database, &door, sheet, pool, &sorted, st);
 }
 
 static bool too_long(struct status *st)

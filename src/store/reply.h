@@ -58,12 +58,6 @@ NODISCARD bool reply_send(struct unit *unit, const char *network_id, int64_t lin
                           const char *code, const struct reply_sheet *sheet,
                           struct status *st);
 
-/* Is every answer one that this link's survey asks? Says which one is wrong.
- * fails  STATUS_INVALID */
-NODISCARD bool reply_check(struct database *database, const char *network_id,
-                           int64_t link_id, const struct reply_sheet *sheet,
-                           struct pool *pool, struct status *st);
-
 /* Is there anything that an export leaves behind? */
 NODISCARD bool reply_is_kept(struct database *database, const char *network_id,
                              bool *is_kept_out, struct status *st);

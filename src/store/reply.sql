@@ -23,9 +23,6 @@ INSERT INTO reply (network_id, wave_id, id, respondent, answers) VALUES (?, ?, ?
 -- name: reply_of_wave
 SELECT respondent, answers FROM reply WHERE network_id = ? AND wave_id = ? ORDER BY id
 
--- name: reply_count
-SELECT COUNT(*) FROM reply WHERE network_id = ? AND wave_id = ?
-
 -- name: reply_remove_wave
 DELETE FROM reply WHERE network_id = ? AND wave_id = ?
 

@@ -11,8 +11,6 @@
 #include "store/sql.h"
 #include "store/wave_result.h"
 
-enum { REPLY_ID_BYTES = 10 };
-
 /* ---- rows ---- */
 
 struct kept_reply {
@@ -124,7 +122,7 @@ static void matrix_fill(struct matrix *matrix, size_t reply, const struct kept_r
     const char *code = NULL;
     size_t length = 0;
     size_t place = 0;
-    int64_t value = 0;
+    int32_t value = REPLY_NONE;
 
     matrix->respondents[reply] = strcmp(row->respondent, "families") == 0
                                      ? RESPONDENT_FAMILIES
@@ -135,12 +133,12 @@ static void matrix_fill(struct matrix *matrix, size_t reply, const struct kept_r
     for (const char *at = row->text;
          (at = plan_line(at, &code, &length, &value)) != NULL;) {
         if (length == strlen(ORGANISATION) && memcmp(code, ORGANISATION, length) == 0) {
-            matrix->organisations[reply] = value;
+            matrix->organisations[reply] = value > 0 ? value : 0;
             continue;
         }
         const size_t found = item_place(items, code, length, place);
         if (found < items->count) {
-            matrix->values[reply * items->count + found] = (int32_t)value;
+            matrix->values[reply * items->count + found] = value;
             place = found;
         }
     }

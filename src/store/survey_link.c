@@ -128,8 +128,11 @@ bool survey_link_add(struct change *change, struct unit *unit, const char *netwo
            change_put_row(change, &SURVEY_LINK_RECORD, link, st);
 }
 
-/* Begun sheets do not say by which link they came. When a flood of them leaves no room
- * for anybody else, all of them go. */
+/* Begun sheets do not say by which link they came. When a flood of them leaves little
+ * room for anybody else, all of them go. Not only when none is left: room is counted by
+ * shares of ids (reply.c), which are not full at the same time. */
+enum { FLOOD_BEGUN_SHEETS = LIMIT_BEGUN_SHEETS / 4 * 3 };
+
 static bool flood_end(struct unit *unit, const char *network_id, int64_t wave_id,
                       struct status *st)
 {
@@ -138,7 +141,7 @@ static bool flood_end(struct unit *unit, const char *network_id, int64_t wave_id
     if (!reply_begun_count(unit->database, network_id, wave_id, &begun, st)) {
         return false;
     }
-    return begun < LIMIT_BEGUN_SHEETS ||
+    return begun < FLOOD_BEGUN_SHEETS ||
            database_run(unit->database, &SQL_BEGUN_SHEET_REMOVE_WAVE,
                         SQL_VALUES(sql_text(network_id), sql_integer(wave_id)), st);
 }
@@ -161,7 +164,7 @@ bool survey_link_void(struct change *change, struct unit *unit, const char *netw
         return status_fail(st, STATUS_CONFLICT, "this link takes no answers any more");
     }
     if (reason[0] == '\0') {
-        return status_fail(st, STATUS_CONFLICT,
+        return status_fail(st, STATUS_INVALID,
                            "say why this link takes no answers any more");
     }
     link.state = "void";

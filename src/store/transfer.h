@@ -12,7 +12,9 @@
 
 enum {
     TRANSFER_VERSION = 1,
-    TRANSFER_LINE_BYTES = 4 * LIMIT_CHANGE_BYTES, /* a change, its quotes escaped again */
+    /* What was told of a survey, its quotes escaped once more, and what stands around it.
+     * A change, with its quotes escaped again, is smaller. */
+    TRANSFER_LINE_BYTES = 2 * LIMIT_RESULT_BYTES + LIMIT_CHANGE_BYTES,
     TRANSFER_FILE_BYTES = 256 * 1024 * 1024,
     TRANSFER_ID_MAX = INT32_MAX /* the next ids stand far below what a number holds */
 };

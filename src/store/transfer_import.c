@@ -124,17 +124,9 @@ static bool is_asked(const struct transfer_file *file, const struct transfer_row
     return false;
 }
 
-/* Its answers stay behind, and with them what could be computed. */
-static bool is_anonymous(const struct wave_row *wave)
-{
-    const struct instrument *instrument =
-        instrument_find(wave->instrument, wave->instrument_version);
-
-    return instrument != NULL && instrument->world == WORLD_ANONYMOUS;
-}
-
 /* What was computed of a closed wave stays behind, because it follows from its rows: the
- * clerk makes it here. Not so of an anonymous one: what was told of it goes along. */
+ * clerk makes it here. Not so of an anonymous one: its answers stay behind too, and what
+ * was told of it goes along. */
 static bool wave_compute_want(struct unit *unit, const struct importing *importing,
                               const struct transfer_row *row, struct status *st)
 {
@@ -145,7 +137,7 @@ static bool wave_compute_want(struct unit *unit, const struct importing *importi
 
     record_read(&WAVE_RECORD, row->values, &wave);
     job.subject_id = wave.id;
-    return strcmp(wave.state, "closed") != 0 || is_anonymous(&wave) ||
+    return strcmp(wave.state, "closed") != 0 || wave_is_anonymous(&wave) ||
            job_add(unit, &job, st);
 }
 

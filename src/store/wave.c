@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "store/sql.h"
+#include "store/wave_rows.h"
 
 bool wave_list(struct database *database, const char *network_id, const char *instrument,
                struct pool *pool, struct wave_list *list_out, struct status *st)
@@ -36,10 +37,17 @@ bool wave_find(struct database *database, const char *network_id, int64_t wave_i
     return true;
 }
 
-/* All rows of a kind that belong to a wave, as structs. */
-static bool rows_of_wave(struct database *database, const struct record_kind *kind,
-                         struct record_choice choice, struct pool *pool,
-                         const void **rows_out, size_t *count_out, struct status *st)
+bool wave_is_anonymous(const struct wave_row *wave)
+{
+    const struct instrument *instrument =
+        instrument_find(wave->instrument, wave->instrument_version);
+
+    return instrument != NULL && instrument->world == WORLD_ANONYMOUS;
+}
+
+bool wave_rows(struct database *database, const struct record_kind *kind,
+               struct record_choice choice, struct pool *pool, const void **rows_out,
+               size_t *count_out, struct status *st)
 {
     struct record_list list;
 
@@ -64,9 +72,9 @@ bool wave_read_list(struct database *database, const char *network_id, int64_t w
     const void *actors = NULL;
 
     if (!wave_find(database, network_id, wave_id, pool, &whole.wave, st) ||
-        !rows_of_wave(database, &WAVE_ACTOR_RECORD,
-                      of_wave(&SQL_WAVE_ACTOR_OF_WAVE, network_id, wave_id), pool,
-                      &actors, &whole.actor_count, st)) {
+        !wave_rows(database, &WAVE_ACTOR_RECORD,
+                   of_wave(&SQL_WAVE_ACTOR_OF_WAVE, network_id, wave_id), pool, &actors,
+                   &whole.actor_count, st)) {
         return false;
     }
     whole.actors = actors;
@@ -91,9 +99,9 @@ bool wave_read_answers_of(struct database *database, const char *network_id,
 {
     const void *answers = NULL;
 
-    if (!rows_of_wave(database, &WAVE_ANSWER_RECORD,
-                      of_wave(&SQL_WAVE_ANSWER_OF_ACTOR, network_id, wave_actor_id), pool,
-                      &answers, &wave->answer_count, st)) {
+    if (!wave_rows(database, &WAVE_ANSWER_RECORD,
+                   of_wave(&SQL_WAVE_ANSWER_OF_ACTOR, network_id, wave_actor_id), pool,
+                   &answers, &wave->answer_count, st)) {
         return false;
     }
     wave->answers = answers;
@@ -109,15 +117,15 @@ bool wave_read(struct database *database, const char *network_id, int64_t wave_i
     const void *scores = NULL;
 
     if (!wave_read_list(database, network_id, wave_id, pool, &whole, st) ||
-        !rows_of_wave(database, &INFORMANT_RECORD,
-                      of_wave(&SQL_INFORMANT_OF_WAVE, network_id, wave_id), pool,
-                      &informants, &whole.informant_count, st) ||
-        !rows_of_wave(database, &WAVE_ANSWER_RECORD,
-                      of_wave(&SQL_WAVE_ANSWER_OF_WAVE, network_id, wave_id), pool,
-                      &answers, &whole.answer_count, st) ||
-        !rows_of_wave(database, &WAVE_SCORE_RECORD,
-                      of_wave(&SQL_WAVE_SCORE_OF_WAVE, network_id, wave_id), pool,
-                      &scores, &whole.score_count, st)) {
+        !wave_rows(database, &INFORMANT_RECORD,
+                   of_wave(&SQL_INFORMANT_OF_WAVE, network_id, wave_id), pool,
+                   &informants, &whole.informant_count, st) ||
+        !wave_rows(database, &WAVE_ANSWER_RECORD,
+                   of_wave(&SQL_WAVE_ANSWER_OF_WAVE, network_id, wave_id), pool, &answers,
+                   &whole.answer_count, st) ||
+        !wave_rows(database, &WAVE_SCORE_RECORD,
+                   of_wave(&SQL_WAVE_SCORE_OF_WAVE, network_id, wave_id), pool, &scores,
+                   &whole.score_count, st)) {
         return false;
     }
     whole.informants = informants;

@@ -119,6 +119,9 @@ NODISCARD bool wave_read_answers_of(struct database *database, const char *netwo
                                     int64_t wave_actor_id, struct pool *pool,
                                     struct wave_whole *wave, struct status *st);
 
+/* Is it of an instrument that asks nobody by name? Not of one that is not known here. */
+bool wave_is_anonymous(const struct wave_row *wave);
+
 /* One row by itself. fails  STATUS_NOT_FOUND */
 NODISCARD bool wave_find(struct database *database, const char *network_id,
                          int64_t wave_id, struct pool *pool, struct wave_row *wave_out,

@@ -6,9 +6,9 @@
 #include "store/partner.h"
 #include "store/people.h"
 #include "store/sql.h"
-#include "store/wave.h"
+#include "store/wave_rows.h"
 
-static bool wave_is(const struct wave_row *wave, const char *state)
+bool wave_is(const struct wave_row *wave, const char *state)
 {
     return strcmp(wave->state, state) == 0;
 }
@@ -244,8 +244,8 @@ bool wave_change(struct change *change, struct unit *unit, const char *network_i
     return plan_check(&row, st) && change_put_row(change, &WAVE_RECORD, &row, st);
 }
 
-static bool no_other_is_open(struct unit *unit, const char *network_id,
-                             const struct wave_row *wave, struct status *st)
+bool wave_none_is_open(struct unit *unit, const char *network_id,
+                       const struct wave_row *wave, struct status *st)
 {
     struct wave_list waves;
 
@@ -278,7 +278,7 @@ bool wave_open(struct change *change, struct unit *unit, const char *network_id,
                            "nobody is asked yet: say first who answers for the "
                            "organisations");
     }
-    if (!no_other_is_open(unit, network_id, &whole.wave, st)) {
+    if (!wave_none_is_open(unit, network_id, &whole.wave, st)) {
         return false;
     }
     whole.wave.state = "open";

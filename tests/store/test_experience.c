@@ -149,6 +149,28 @@ static void what_is_chosen_can_be_changed_until_it_opens(void **state)
     experience_refused(ground, choosing_do, &choice, STATUS_CONFLICT);
 }
 
+/* Every item of the families that says something, but those of steps left out. */
+#define ALL_ITEMS                                                                        \
+    "bs1\nbs2\nbs3\nbr1\nbr2\nbr3\nbt1\nbt2\nbt3\nbk1\nbk2\nbk3\nbg1\nbg2\nbg3\n"        \
+    "zs1\nzs2\nbe1\nbe2\nbd1\nbd2\nopen_better\n"
+
+static void who_answers_alone_is_nothing_to_ask(void **state)
+{
+    static const struct experience_row NOTHING[] = {
+        {.items_out = ALL_ITEMS "open_good\nchild_age", .chosen_by = "", .areas = ""},
+        {.items_out = ALL_ITEMS "open_good\nchild_age", .chosen_by = "", .areas = "Oost"},
+        {.items_out = ALL_ITEMS "open_good", .chosen_by = "", .areas = ""},
+    };
+    static const struct experience_row ONE = {
+        .items_out = ALL_ITEMS "child_age", .chosen_by = "", .areas = ""};
+    SCOPED(ground) ground = experience_ground(state);
+
+    for (size_t i = 0; i < ARRAY_COUNT(NOTHING); i++) {
+        experience_refused(ground, choosing_do, &NOTHING[i], STATUS_INVALID);
+    }
+    experience_done(ground, choosing_do, &ONE);
+}
+
 static bool item_add_do(struct change *change, struct unit *unit, const void *context,
                         struct status *st)
 {
@@ -284,7 +306,7 @@ static void a_link_is_voided_once_and_with_a_reason(void **state)
     struct voiding voiding = {LINK_FAMILIES, ""};
 
     experience_begin(ground);
-    experience_refused(ground, link_void_do, &voiding, STATUS_CONFLICT);
+    experience_refused(ground, link_void_do, &voiding, STATUS_INVALID);
     voiding.reason = "a flood";
     experience_done(ground, link_void_do, &voiding);
     experience_refused(ground, link_void_do, &voiding, STATUS_CONFLICT);
@@ -293,21 +315,26 @@ static void a_link_is_voided_once_and_with_a_reason(void **state)
     assert_string_equal(whole.links[0].void_reason, "a flood");
 }
 
-/* People who have begun are not sent away by it, but a crowd that nobody can pass is. */
+/* People who have begun are not sent away by it, but a crowd that leaves little room is.
+ * Ids are spread as the digests of codes are: no more sheets than this test has can come
+ * in by the door. */
 static void voiding_a_link_ends_a_flood_of_begun_sheets(void **state)
 {
     SCOPED(ground) ground = experience_ground(state);
+    const struct reply_answer answer = {"bs1", 3, NULL};
+    struct sending last = {LINK_WORKERS, "0123456789ab", {&answer, 1, 0}};
     struct voiding voiding = {LINK_FAMILIES, "a flood"};
+    struct status st = {0};
 
     experience_begin(ground);
     ground_script(ground, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM "
-                          "n WHERE i < 19999) INSERT INTO begun_sheet SELECT "
-                          "network_id, id, CAST(i AS TEXT), 'x', '2026-11-01' FROM n, "
-                          "wave WHERE id = 2");
+                          "n WHERE i < 14999) INSERT INTO begun_sheet SELECT network_id, "
+                          "id, substr('0123456789abcdef', i / 16 % 16 + 1, 1) || "
+                          "substr('0123456789abcdef', i % 16 + 1, 1) || "
+                          "CAST(i AS TEXT), 'x', '2026-11-01' FROM n, wave WHERE id = 2");
     experience_done(ground, link_void_do, &voiding);
-    assert_int_equal(number_of(ground, "SELECT COUNT(*) FROM begun_sheet"), 19999);
-    ground_script(ground, "INSERT INTO begun_sheet SELECT network_id, id, 'last', 'x', "
-                          "'2026-11-01' FROM wave WHERE id = 2");
+    assert_int_equal(number_of(ground, "SELECT COUNT(*) FROM begun_sheet"), 14999);
+    expect_done(begin_do(&ground->unit, &last, &st), &st);
     voiding.id = LINK_WORKERS;
     experience_done(ground, link_void_do, &voiding);
     assert_int_equal(number_of(ground, "SELECT COUNT(*) FROM begun_sheet"), 0);
@@ -429,9 +456,42 @@ static void an_own_image_is_one_a_coordinator_and_of_what_is_mirrored(void **sta
     experience_done(ground, image_do, "beh1 5");
     experience_refused(ground, image_do, "beh1 9", STATUS_INVALID);
     experience_refused(ground, image_do, "loyalty_A 3", STATUS_INVALID);
+    experience_done(ground, image_do, "bridge 4294967300\nbeh1 5");
     const struct experience_whole whole = experience_of(ground, 3);
     assert_int_equal(whole.self_image_count, 1);
     assert_string_equal(whole.self_images[0].answers, "beh1 5");
+}
+
+static void a_line_without_a_number_that_fits_is_no_answer(void **state)
+{
+    static const struct {
+        const char *line;
+        int32_t value;
+    } LINES[] = {
+        {"beh1 5", 5},
+        {"beh1 -1\nbridge 2", REPLY_UNKNOWN},
+        {"beh1", REPLY_NONE},
+        {"beh1 4294967300", REPLY_NONE},
+        {"beh1 ", REPLY_NONE},
+        {"beh1 2147483648", REPLY_NONE},
+        {"beh1\n5", REPLY_NONE},
+        {"beh1 99999999999999999999", REPLY_NONE},
+        {"beh1 \n5", REPLY_NONE},
+        {"beh1 5x", REPLY_NONE},
+        {"beh1 -", REPLY_NONE},
+    };
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_COUNT(LINES); i++) {
+        const char *item = NULL;
+        size_t length = 0;
+        int32_t value = 0;
+
+        print_message("%s\n", LINES[i].line);
+        assert_non_null(plan_line(LINES[i].line, &item, &length, &value));
+        assert_int_equal(length, strlen("beh1"));
+        assert_int_equal(value, LINES[i].value);
+    }
 }
 
 static bool log_do(struct unit *unit, void *context, struct status *st)
@@ -477,6 +537,7 @@ int main(void)
         ON_SQLITE(a_survey_of_relations_and_an_anonymous_one_are_not_read_as_the_other),
         ON_BOTH(the_next_wave_knows_the_former_one),
         ON_BOTH(what_is_chosen_can_be_changed_until_it_opens),
+        ON_SQLITE(who_answers_alone_is_nothing_to_ask),
         ON_BOTH(own_questions_are_of_a_draft),
         ON_BOTH(a_link_opens_by_its_code_however_it_is_typed),
         ON_BOTH(a_code_that_an_informant_has_is_not_given_again),
@@ -490,6 +551,7 @@ int main(void)
         ON_BOTH(a_draft_is_thrown_away),
         ON_SQLITE(a_closed_wave_is_not_thrown_away),
         ON_BOTH(an_own_image_is_one_a_coordinator_and_of_what_is_mirrored),
+        cmocka_unit_test(a_line_without_a_number_that_fits_is_no_answer),
         ON_BOTH(a_log_is_read_and_changed_by_its_account_alone),
     };
 

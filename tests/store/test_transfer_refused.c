@@ -410,7 +410,7 @@ static void texts_have_a_limit(void **state)
 static void a_line_has_a_limit(void **state)
 {
     static const struct forgery LONG = {"", "", "",
-                                        "n.jsonl:2:1: this line is longer than 4 MB"};
+                                        "n.jsonl:2:1: this line is longer than 9 MB"};
     SCOPED(pool) pool = pool_new();
     SCOPED(fixture) fixture = fixture_new(state);
     SCOPED(store) store = fixture_store(fixture);

@@ -1,4 +1,5 @@
 /* test_wave_transfer.c - a network with a survey moves: what goes along, what stays. */
+#include "experience_ground.h"
 #include "transfer_file.h"
 #include "wave_ground.h"
 
@@ -176,6 +177,38 @@ static void a_survey_that_keeps_answers_for_ever_is_refused(void **state)
     assert_true(status_has(&st, "keep_months"));
 }
 
+/* Every letter of it is a quote, escaped in the figures and once more in the file. */
+static bool large_do(struct unit *unit, void *context, struct status *st)
+{
+    struct ground ground = ground_of(unit);
+    struct value *value = model_object(unit->pool);
+    struct text quotes;
+
+    (void)context;
+    experience_prepare(&ground);
+    ground_script(&ground, "UPDATE network SET journal_months = 24");
+    experience_begin(&ground);
+    experience_end(&ground);
+    text_init(&quotes, unit->pool, LIMIT_RESULT_BYTES);
+    text_add_repeated(&quotes, '"', LIMIT_RESULT_BYTES / 2 - 10);
+    model_set_text(value, "q", quotes.bytes);
+    return wave_result_put(unit, WAVE_NETWORK, EXPERIENCE_WAVE, "experience", value, st);
+}
+
+static void the_largest_figures_move(void **state)
+{
+    SCOPED(fixture) fixture = fixture_new(state);
+    SCOPED(store) store = fixture_store(fixture);
+    SCOPED(fixture) other = fixture_new(state);
+    SCOPED(store) there = fixture_store(other);
+    struct status st = {0};
+
+    expect_done(store_change(store, large_do, NULL, &st), &st);
+    SCOPED(bytes) file = exported(store, WAVE_NETWORK);
+    assert_true(file->length > 2 * LIMIT_RESULT_BYTES - 100);
+    expect_imported(there, file);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +218,7 @@ int main(void)
         ON_BOTH(the_figures_of_a_closed_survey_are_computed_where_it_moved_to),
         ON_BOTH(of_an_open_survey_nothing_is_computed_where_it_moved_to),
         ON_BOTH(a_survey_that_keeps_answers_for_ever_is_refused),
+        ON_SQLITE(the_largest_figures_move),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
