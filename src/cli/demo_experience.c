@@ -124,17 +124,12 @@ static bool items_add(const struct demo_asking *asking, struct status *st)
     return true;
 }
 
-static const char *respondent_code(enum respondent respondent)
-{
-    return respondent == RESPONDENT_FAMILIES ? "families" : "workers";
-}
-
 static bool links_add(struct demo_asking *asking, struct status *st)
 {
     for (size_t i = 0; i < DEMO_SURVEY_LINKS; i++) {
         struct survey_link_row row = {.wave_id = asking->wave_id,
                                       .respondent =
-                                          respondent_code(DEMO_LINK_OF[i].respondent),
+                                          RESPONDENT_CODES[DEMO_LINK_OF[i].respondent],
                                       .kind = DEMO_LINK_OF[i].kind,
                                       .label = DEMO_LINK_OF[i].label,
                                       .language = DEMO_LINK_OF[i].language,

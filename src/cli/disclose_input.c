@@ -65,6 +65,20 @@ static void name_check(struct reading *reading, const struct csv_cell *cell,
     }
 }
 
+static void size_read(struct reading *reading)
+{
+    const struct csv_table *csv = reading->csv;
+    struct disclose_input *input = reading->input;
+
+    reading->has_totals_column =
+        csv->column_count > 2 && is_total(csv->header[csv->column_count - 1].text);
+    reading->has_totals_row =
+        csv->row_count > 1 && is_total(csv->rows[csv->row_count - 1].cells[0].text);
+    input->table.columns = csv->column_count - 1 - reading->has_totals_column;
+    input->table.rows = csv->row_count - reading->has_totals_row;
+}
+
+/* Each name is compared with all before it: only of a table whose size is allowed. */
 static void names_read(struct reading *reading, struct pool *pool)
 {
     const struct csv_table *csv = reading->csv;
@@ -73,12 +87,6 @@ static void names_read(struct reading *reading, struct pool *pool)
     input->corner = csv->header[0].text;
     input->row_names = pool_array(pool, csv->row_count, const char *);
     input->column_names = pool_array(pool, csv->column_count, const char *);
-    reading->has_totals_column =
-        csv->column_count > 2 && is_total(csv->header[csv->column_count - 1].text);
-    reading->has_totals_row =
-        csv->row_count > 1 && is_total(csv->rows[csv->row_count - 1].cells[0].text);
-    input->table.columns = csv->column_count - 1 - reading->has_totals_column;
-    input->table.rows = csv->row_count - reading->has_totals_row;
     for (size_t i = 0; i < input->table.columns; i++) {
         name_check(reading, &csv->header[i + 1], input->column_names, i);
         input->column_names[i] = csv->header[i + 1].text;
@@ -163,12 +171,13 @@ static void table_take(struct disclose_input *input, const struct csv_table *csv
                    "a table has a header and rows: a name, then counts");
         return;
     }
-    names_read(&reading, pool);
+    size_read(&reading);
     if (input->table.rows * input->table.columns > CELLS_MOST) {
         report_add(&input->report, REPORT_ERROR, whole,
                    "the table has more than %d cells; split it", CELLS_MOST);
         return;
     }
+    names_read(&reading, pool);
     counts_read(&reading, pool);
 }
 

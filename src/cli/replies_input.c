@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/input.h"
 
-enum { ORGANISATIONS_LEAST = 3, ROUNDED_BELOW = 50, AGREES = 4 };
+enum { AGREES = 4 };
 
 static bool has_workers(const struct replies *replies)
 {
@@ -24,14 +24,15 @@ static void rule_settle(struct replies_input *input, size_t least)
     const struct place whole = {input->path, 0, 0};
 
     input->is_exact = least <= 1;
-    input->rule = (struct disclosure_rule){least, 0, input->is_exact ? 0 : ROUNDED_BELOW};
+    input->rule = (struct disclosure_rule){
+        least, 0, input->is_exact ? 0 : DISCLOSURE_WORKERS.rounded_below};
     report_add(&input->report, REPORT_NOTE, whole, "read: people %zu, items %zu",
                input->file.replies.count, input->file.replies.item_count);
     if (input->is_exact || !has_workers(&input->file.replies)) {
         return;
     }
     if (input->file.organisation_count > 0) {
-        input->rule.organisations_least = ORGANISATIONS_LEAST;
+        input->rule.organisations_least = DISCLOSURE_WORKERS.organisations_least;
         return;
     }
     report_add(&input->report, REPORT_NOTE, whole,
