@@ -228,6 +228,7 @@ bool experience_import_page(struct visit *visit, struct status *st)
     columns_put(visit, &experience.whole);
     if ((!experience_is(wave, "open") || link_count == 0) && visit->error_count == 0) {
         model_set_null(visit->model, FORM_EXPERIENCE_IMPORT.name);
+        model_set_null(visit->model, "wrong");
     } else {
         const struct form_start values[] = {
             {"link", link_count == 1 ? links[0].code : ""},
@@ -235,6 +236,9 @@ bool experience_import_page(struct visit *visit, struct status *st)
         struct form_plan plan = FORM_EXPERIENCE_IMPORT;
 
         plan.field_count -= 2; /* what was seen and confirmed goes with the preview */
+        const char *wrong = visit_error(visit, "seen");
+        model_set_text(visit->model, "wrong",
+                       wrong != NULL ? wrong : visit_error(visit, "confirm"));
         visit_form_choices(visit, &FORM_EXPERIENCE_IMPORT, "link", links);
         visit_form(visit, &plan, experience_address(visit, wave->id, "/import"), values,
                    ARRAY_COUNT(values));

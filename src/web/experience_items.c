@@ -140,7 +140,10 @@ static void choice_put(struct visit *visit, const struct experience_whole *whole
     plan.field_count = count;
     visit_form(visit, &plan, experience_address(visit, whole->wave.id, "/items"), values,
                ARRAY_COUNT(values));
-    model_set_text(visit->model, "items_error", visit_error(visit, "items"));
+    /* Both are ticked in one list. */
+    const char *error = visit_error(visit, "items");
+    model_set_text(visit->model, "items_error",
+                   error != NULL ? error : visit_error(visit, "steps"));
 }
 
 /* What it says in the visitor's language, or in the first that is there. */

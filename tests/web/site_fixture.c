@@ -337,6 +337,11 @@ const char *world_state(struct world *world)
         "SELECT COUNT(*) || ' ' || COALESCE(SUM(value), 0) FROM survey_answer",
         "SELECT COUNT(*) FROM survey_step",
         "SELECT COUNT(*) || ' ' || COALESCE(SUM(is_stopping), 0) FROM job",
+        "SELECT COUNT(*) || ' ' || COALESCE(SUM(LENGTH(answers)), 0) FROM reply",
+        "SELECT COUNT(*) || ' ' || COUNT(first_by) FROM open_answer",
+        "SELECT COUNT(*) || COALESCE(MAX(body), '') FROM begun_sheet",
+        "SELECT COUNT(*) || COALESCE(MAX(what), '') FROM log_entry",
+        "SELECT COUNT(*) || ' ' || COALESCE(SUM(LENGTH(body)), 0) FROM wave_result",
     };
     struct text state;
 

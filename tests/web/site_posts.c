@@ -83,6 +83,29 @@ const struct site_post SITE_POSTS[] = {
     {NETWORK "/findings/pinned/{finding}/remove", ACTOR_COORDINATOR, HERE "/findings/pinned/1/remove", ""},
     {NETWORK "/findings/{wave}/recompute", ACTOR_COORDINATOR, HERE "/findings/1/recompute", ""},
     {NETWORK "/findings/{wave}/stop", ACTOR_COORDINATOR, HERE "/findings/1/stop", ""},
+    {NETWORK "/experience/new", ACTOR_COORDINATOR, HERE "/experience/new", "instrument=growth&title=Lente&asker=Hilde&reason=samen+kijken&due_day=2026-12-10&keep_months=12"},
+    {NETWORK "/experience/{wave}/words", ACTOR_COORDINATOR, HERE "/experience/1/words", "title=Lente&asker=Hilde&reason=samen+kijken&due_day=2026-12-10&keep_months=12"},
+    {NETWORK "/experience/{wave}/items", ACTOR_COORDINATOR, HERE "/experience/1/items", "steps=trust&items=bs1&chosen_by=De+moeders&areas=Oost%0AWest&areas_sure=yes"},
+    {NETWORK "/experience/{wave}/items/preset", ACTOR_COORDINATOR, HERE "/experience/1/items/preset", "preset=9"},
+    {NETWORK "/experience/{wave}/items/own", ACTOR_COORDINATOR, HERE "/experience/1/items/own", "kind=level&text_nl=Ik+kom+graag.&text_fr=Je+viens.&text_en=I+come."},
+    {NETWORK "/experience/{wave}/items/own/remove", ACTOR_COORDINATOR, HERE "/experience/1/items/own/remove", "own_item=1"},
+    {NETWORK "/experience/{wave}/links", ACTOR_COORDINATOR, HERE "/experience/1/links", "respondent=families&kind=screen&label=Poster&language=nl&people=25&most=100"},
+    {NETWORK "/experience/{wave}/links/{link}/void", ACTOR_COORDINATOR, HERE "/experience/1/links/1/void", "reason=rondgestuurd"},
+    {NETWORK "/experience/{wave}/open", ACTOR_COORDINATOR, HERE "/experience/1/open", ""},
+    {NETWORK "/experience/{wave}/close", ACTOR_COORDINATOR, HERE "/experience/1/close", "sure=yes"},
+    {NETWORK "/experience/{wave}/recompute", ACTOR_COORDINATOR, HERE "/experience/1/recompute", ""},
+    {NETWORK "/experience/{wave}/remove", ACTOR_COORDINATOR, HERE "/experience/1/remove", "title=Najaar&reason=vloedgolf"},
+    {NETWORK "/experience/{wave}/import", ACTOR_COORDINATOR, HERE "/experience/1/import", "link=3&text=bs1%0A3&file=&seen=&confirm="},
+    {NETWORK "/experience/{wave}/self", ACTOR_COORDINATOR, HERE "/experience/1/self", "s_coordinator_role=3&s_bridge=4"},
+    {NETWORK "/experience/{wave}/open-answers/check", ACTOR_COORDINATOR, HERE "/experience/1/open-answers/check", "answer=answer&shown=Goed&decision=show"},
+    {NETWORK "/attention", ACTOR_COORDINATOR, HERE "/attention", "dimension=growth&day=2026-11-20&what=Vorming"},
+    {NETWORK "/attention/{attention}/remove", ACTOR_COORDINATOR, HERE "/attention/1/remove", ""},
+    {NETWORK "/notes/new", ACTOR_COORDINATOR, HERE "/notes/new", "kind=dilemma&title=Zeggen+we+het&dilemma=loyalty&options=Ja%0ANog+niet&drawbacks=Het+stopt%0AHoop&note=In+maart"},
+    {NETWORK "/notes/{note}", ACTOR_COORDINATOR, HERE "/notes/1", "kind=dilemma&title=Zeggen+we+het&dilemma=loyalty&options=Ja%0ANog+niet&drawbacks=Het+stopt%0AHoop&note=In+maart"},
+    {NETWORK "/notes/{note}/remove", ACTOR_COORDINATOR, HERE "/notes/1/remove", ""},
+    {NETWORK "/log", ACTOR_COORDINATOR, HERE "/log", "day=2026-11-19&what=Beide+gebeld&behaviour=mobilising&task=legitimacy&dilemma=loyalty&outcome=Ze+komen"},
+    {NETWORK "/log/{entry}", ACTOR_COORDINATOR, HERE "/log/entry", "day=2026-11-19&what=Beide+gebeld&behaviour=mobilising&task=legitimacy&dilemma=loyalty&outcome=Ze+komen"},
+    {NETWORK "/log/{entry}/remove", ACTOR_COORDINATOR, HERE "/log/entry/remove", ""},
     {NETWORK "/settings", ACTOR_COORDINATOR, HERE "/settings", "name=Andere+naam&place=Zuid&journal_months=6"},
     {NETWORK "/archive", ACTOR_COORDINATOR, HERE "/archive", "when=delete"},
     {NETWORK "/archive/reopen", ACTOR_COORDINATOR, HERE "/archive/reopen", ""},
@@ -92,6 +115,12 @@ const struct site_post SITE_POSTS[] = {
     {"/v/{code}/end", ACTOR_VISITOR, "/v/k7mq2v9y/end", ""},
     {"/v/{code}/resume", ACTOR_VISITOR, "/v/k7mq2v9y/resume", ""},
     {"/v/{code}/{step}", ACTOR_VISITOR, "/v/k7mq2v9x/partners", "c_works_with_2=1&w_works_with_2=0"},
+    {"/a/{code}", ACTOR_VISITOR, "/a/k7mq2v9p", ""},
+    {"/a/{code}/resume", ACTOR_VISITOR, "/a/k7mq2v9p/resume", "sheet=" SITE_POST_SHEET},
+    {"/a/{code}/end", ACTOR_VISITOR, "/a/k7mq2v9p/end", ""},
+    {"/a/{code}/erase", ACTOR_VISITOR, "/a/k7mq2v9p/erase", ""},
+    {"/a/{code}/paper", ACTOR_VISITOR, "/a/k7mq2v9r/paper", "sheet=blad&c_bs1=3"},
+    {"/a/{code}/{step}", ACTOR_VISITOR, "/a/k7mq2v9p/bs1", "c_bs1=2&then=next"},
     {"/host/{target}/coordinator", ACTOR_HOST, "/host/" WORLD_NETWORK "/coordinator", "name=Eva+Mertens&email=eva%40nieuw.invalid"},
 };
 /* clang-format on */
@@ -215,6 +244,9 @@ void site_post_prepare(struct world *world, const struct site_post *post)
     }
     if (strncmp(post->path, "/v", 2) == 0) {
         links_prepare(world, post);
+    }
+    if (site_post_is_anonymous(post)) {
+        site_post_anonymous(world, post);
     }
     if (is_prepared(post)) {
         world_prepare(world);

@@ -112,7 +112,7 @@ static void families_of_the_same_time_stand_beside_a_claim(void **state)
     site_experience_answer(world, wave, 25, 0); /* most see one and the same role */
     site_experience_close(world, wave, 10);
     (void)site_experience_closed(world, "five_b");
-    const char *said = third_statement(fatima);
+    const char *said = pool_text(world->pool, third_statement(fatima));
     assert_non_null(strstr(said, "on the middle one of the questions about usability"));
     (void)site_experience_second(world, "five_b");
     assert_string_equal(third_statement(fatima), said);
