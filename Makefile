@@ -264,7 +264,7 @@ SANITIZE = -fno-omit-frame-pointer -fno-sanitize-recover=all -DPOOL_SEPARATE=1
 # Without the browser: what its pages do, tests/web does too, and Chromium is slow beside it.
 sanitize: | build/.deps-check ## run the tests but the browser's under ASan and UBSan (clang)
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.asan:print_suppressions=0 \
-	$(MAKE) test BUILD=build/sanitize CC=clang OPTIMISE='-O1 -g' \
+	SAMENSPEL_PATIENT=1 $(MAKE) test BUILD=build/sanitize CC=clang OPTIMISE='-O1 -g' \
 		TEST_SCRIPTS='$(filter-out tests/browser/run,$(TEST_SCRIPTS))' \
 		MODE='-fsanitize=address,undefined $(SANITIZE)'
 
