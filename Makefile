@@ -264,7 +264,7 @@ SANITIZE = -fno-omit-frame-pointer -fno-sanitize-recover=all -DPOOL_SEPARATE=1
 # Without the browser: what its pages do, tests/web does too, and Chromium is slow beside it.
 sanitize: | build/.deps-check ## run the tests but the browser's under ASan and UBSan (clang)
 	LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.asan:print_suppressions=0 \
-	SAMENSPEL_PATIENT=1 $(MAKE) test BUILD=build/sanitize CC=clang OPTIMISE='-O1 -g' \
+	SAMENSPEL_PATIENT=1 $(MAKE) test BUILD=build/sanitize CC=clang OPTIMISE='-O1 -gline-tables-only' \
 		TEST_SCRIPTS='$(filter-out tests/browser/run,$(TEST_SCRIPTS))' \
 		MODE='-fsanitize=address,undefined $(SANITIZE)'
 
@@ -274,7 +274,7 @@ RACE_TESTS = $(filter $(patsubst %,$(BUILD)/tests/%,server/% store/test_at_once 
 	store/test_store store/test_transaction web/test_clerk web/test_kept web/test_page_cache \
 	web/test_password web/test_transport%),$(TESTS))
 race: | build/.deps-check ## run the tests of threads under ThreadSanitizer (clang)
-	$(MAKE) race-run BUILD=build/race CC=clang OPTIMISE='-O1 -g' \
+	$(MAKE) race-run BUILD=build/race CC=clang OPTIMISE='-O1 -gline-tables-only' \
 		MODE='-fsanitize=thread -fno-omit-frame-pointer'
 
 race-run: $(RACE_TESTS) $(PROGRAM) | build/.deps-test
@@ -285,10 +285,10 @@ VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
 	--suppressions=$(CURDIR)/tests/leaks.valgrind
 valgrind: | build/.deps-valgrind ## run every test under valgrind
 	SAMENSPEL_WRAPPER='$(VALGRIND)' \
-	$(MAKE) test BUILD=build/valgrind OPTIMISE='-O1 -g' MODE=-DPOOL_SEPARATE=1
+	$(MAKE) test BUILD=build/valgrind OPTIMISE='-O1 -gline-tables-only' MODE=-DPOOL_SEPARATE=1
 
 fuzz: | build/.deps-check ## fuzz each reader for FUZZ_SECONDS
-	$(MAKE) fuzz-run BUILD=build/fuzzers CC=clang OPTIMISE='-O1 -g' \
+	$(MAKE) fuzz-run BUILD=build/fuzzers CC=clang OPTIMISE='-O1 -gline-tables-only' \
 		MODE='-fsanitize=fuzzer-no-link,address,undefined $(SANITIZE)'
 
 fuzz-run: $(FUZZERS)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/attributes.h"
+#include "base/day.h"
 #include "method/growth.h"
 #include "web/disclosed_words.h"
 #include "web/experience_findings.h"
@@ -70,6 +71,7 @@ static void selves_put(struct visit *visit, const struct experience_findings *fi
             struct value *self = model_add_object(list);
             model_set_text(self, "who", people_author_name(visit, people, image->author));
             model_set_text(self, "label", label);
+            model_set_text(self, "day", day_of(image->at, visit->pool));
         }
     }
 }

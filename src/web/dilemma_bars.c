@@ -1,13 +1,12 @@
 #include "web/dilemma_bars.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/limits.h"
 #include "drawing/answer_bars.h"
+#include "web/answer_picture.h"
 #include "web/disclosed_words.h"
 #include "web/pages.h"
-#include "web/render.h"
 
 /* What is drawn: a group a question, a bar in each. */
 struct dilemma_drawing {
@@ -95,8 +94,6 @@ void dilemma_bars_put(struct visit *visit, const struct experience_findings *fin
 
 bool dilemma_bars_drawing(struct visit *visit, struct status *st)
 {
-    const char *width = visit_query(visit, "width");
-    const bool is_narrow = width != NULL && strcmp(width, "360") == 0;
     struct experience_findings findings;
     struct dilemma_drawing drawing;
     enum dilemma dilemma = DILEMMA_COUNT;
@@ -111,10 +108,8 @@ bool dilemma_bars_drawing(struct visit *visit, struct status *st)
         return status_fail(st, STATUS_NOT_FOUND, "what you look for is not here");
     }
     const struct dilemma_figures figures = dilemma_figures(&findings, dilemma);
-    drawing_make(visit, &findings, &figures,
-                 is_narrow ? ANSWER_BARS_NARROW : ANSWER_BARS_WIDE, &drawing);
+    drawing_make(visit, &findings, &figures, answer_picture_width(visit), &drawing);
     text_init(&svg, visit->pool, LIMIT_OUTPUT_BYTES);
     drawing_answer_bars(&drawing.all, &svg);
-    render_drawing(visit, &svg);
-    return true;
+    return answer_picture(visit, &svg, st);
 }

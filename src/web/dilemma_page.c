@@ -145,7 +145,7 @@ bool dilemma_cards_file(struct visit *visit, struct status *st)
     struct experience_findings findings;
     struct network network;
     struct dilemma_cards *cards = pool_array(visit->pool, 1, struct dilemma_cards);
-    const char *language = visit_query(visit, "lang");
+    const char *language = visit_query(visit, "language");
 
     if (!experience_findings_read(visit, visit_id(visit->parts[1]), INSTRUMENT, &findings,
                                   st) ||

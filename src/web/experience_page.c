@@ -76,6 +76,7 @@ static bool wave_put(struct visit *visit, const struct wave_row *row, struct val
         return false;
     }
     experience_wave_put(visit, row, item);
+    model_set_boolean(item, "may_see", visit_may(visit, OBJECT_EXPERIENCE, RIGHT_SEE));
     experience_groups_put(visit, &experience, item);
     model_set_text(item, "next",
                    say(next_of(&experience, visit->today), visit->language));

@@ -33,7 +33,7 @@ async function checkPage(page, label, isScripted = true) {
     await checkWeight(page, label);
   }
 }
-const next = (page) => press(page, 'button[name=then][value=next]');
+const next = (page) => press(page, '.reply-go .reply-next');
 const codeOf = (page) => page.locator('strong.reply-code').innerText();
 const here = (page) => page.url().split('/').at(-1);
 
@@ -105,6 +105,8 @@ async function leaveAtOnce(browser) {
   await page.goto(link);
   await press(page, '.reply-begin button');
   await tick(page.locator('.reply-option input').nth(0));
+  await Promise.all([page.waitForURL('**/bs2'), page.keyboard.press('Enter')]);
+  await tick(page.locator('.reply-option input').nth(0));
   assert.equal(await page.evaluate(() => sessionStorage.length), 1);
   await Promise.all([page.waitForURL('**/leave'), page.locator('.reply-leave').click()]);
   await checkPage(page, 'left');
@@ -139,14 +141,14 @@ async function brokenLine(browser) {
   await press(page, '.reply-begin button');
   await page.route(/bs1\.json/, (route) => route.abort());
   await tick(page.locator('.reply-option input').nth(2));
-  await page.locator('button[name=then][value=next]').click();
+  await page.locator('.reply-go .reply-next').click();
   await page.locator('.reply-says:not([hidden])').waitFor();
   assert.ok(await page.locator('.reply-option input').nth(2).isChecked());
   await checkAccessible(page, 'offline');
   /* The telephone loads the page anew before the line is back. */
   await page.reload();
   assert.ok(await page.locator('.reply-option input').nth(2).isChecked(), 'it stays on this screen');
-  await page.locator('button[name=then][value=next]').click();
+  await page.locator('.reply-go .reply-next').click();
   await page.locator('.reply-says:not([hidden])').waitFor();
   await page.unroute(/bs1\.json/);
   await Promise.all([page.waitForURL((address) => !address.pathname.endsWith('/bs1')), page.evaluate(() => dispatchEvent(new Event('online')))]);

@@ -4,6 +4,7 @@ import { browse } from './samenspel.mjs';
 import { DOOR } from './stories.mjs';
 import { BLIND } from './blind.mjs';
 import { CELLS } from './cells.mjs';
+import { EXPERIENCE } from './experience.mjs';
 import { EXPERIENCE_SET_UP } from './experience_set_up.mjs';
 import { FINDINGS } from './findings.mjs';
 import { FIVE_B } from './five_b.mjs';
@@ -37,7 +38,7 @@ async function tell(name, story) {
   if (process.env.SAMENSPEL_TIMES) console.log(`${((Date.now() - begun) / 1000).toFixed(1)} s ${name}`);
 }
 
-const left = [...DOOR, ...PATH, ...KEYS, ...CELLS, ...BLIND, ...SURVEY, ...WAVES, ...PAPER, ...FINDINGS, ...FIVE_B, ...EXPERIENCE_SET_UP, ...TOURS].filter(([name]) => name.includes(wanted));
+const left = [...DOOR, ...PATH, ...KEYS, ...CELLS, ...BLIND, ...SURVEY, ...WAVES, ...PAPER, ...FINDINGS, ...FIVE_B, ...EXPERIENCE, ...EXPERIENCE_SET_UP, ...TOURS].filter(([name]) => name.includes(wanted));
 
 async function work() {
   for (let next = left.shift(); next; next = left.shift()) await tell(...next);

@@ -248,6 +248,9 @@ static void the_cards_are_a_file_in_the_language_that_is_asked_for(void **state)
     assert_int_equal(browser_get(fatima, DILEMMAS "/cards.pdf?language=fr"), 200);
     assert_string_equal(browser_header(fatima, "Content-Type"), "application/pdf");
     assert_memory_equal(fatima->body, "%PDF-", 5);
+    const size_t size = fatima->answer.body_length;
+    assert_int_equal(browser_get(fatima, DILEMMAS "/cards.pdf?language=nl"), 200);
+    assert_int_not_equal(fatima->answer.body_length, size);
 }
 
 int main(void)
