@@ -285,7 +285,7 @@ VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
 	--suppressions=$(CURDIR)/tests/leaks.valgrind
 valgrind: | build/.deps-valgrind ## run every test under valgrind
 	SAMENSPEL_WRAPPER='$(VALGRIND)' \
-	$(MAKE) test BUILD=build/valgrind OPTIMISE='-O1 -gline-tables-only' MODE=-DPOOL_SEPARATE=1
+	$(MAKE) test BUILD=build/valgrind OPTIMISE='-O1 -g' MODE=-DPOOL_SEPARATE=1
 
 fuzz: | build/.deps-check ## fuzz each reader for FUZZ_SECONDS
 	$(MAKE) fuzz-run BUILD=build/fuzzers CC=clang OPTIMISE='-O1 -gline-tables-only' \
