@@ -300,7 +300,7 @@ struct tau tau_make(const double *first, const double *second, size_t count,
                        .low = (double)NAN,
                        .high = (double)NAN};
 
-    if (!isnan(made.tau)) {
+    if (made.count >= 2 && !isnan(made.tau)) {
         tau_finish(&made, &counted, pool);
     }
     return made;
