@@ -222,7 +222,9 @@ $(BUILD)/bench/web $(BUILD)/bench/survey $(BUILD)/bench/replies: LIBRARIES += $(
 $(BUILD)/bench/xlsx: LIBRARIES += $(call package_libs,xlsxwriter)
 $(BUILD)/bench/web $(BUILD)/bench/survey $(BUILD)/bench/replies: $(BUILD)/tests/server/server_process.o \
 	$(BUILD)/tests/web/http_client.o
-$(FUZZERS) $(BENCHES): $$@.o $(call archives,$(ROOMS))
+$(BENCHES): $$@.o $(call archives,$(ROOMS))
+	$(link)
+$(FUZZERS): $$@.o $(call archives,$(filter-out cli,$(ROOMS)))
 	$(link)
 
 # A test program: its own object, the helpers beside it, the rooms it may use.

@@ -130,9 +130,12 @@ static inline void fixture_postgres(struct fixture *fixture)
 
 static inline void fixture_sqlite(struct fixture *fixture)
 {
+    const char *place = getenv("TMPDIR");
     struct text url;
-    char directory[] = "/tmp/samenspel-test.XXXXXX";
+    char directory[128];
 
+    (void)snprintf(directory, sizeof directory, "%s/samenspel-test.XXXXXX",
+                   place == NULL ? "/tmp" : place);
     assert_non_null(mkdtemp(directory));
     fixture->directory = pool_text(fixture->pool, directory);
     text_init(&url, fixture->pool, LIMIT_CELL_BYTES);

@@ -6,21 +6,20 @@
 #include "store/migrate.h"
 #include "store/network.h"
 
-/* All grounds of a program share one schema: nothing is ever committed in it, and making
- * the tables takes longer than most tests. Two programs do not: their open transactions
- * would wait for each other's keys, now and then in a ring. It goes with the server. A test
- * that failed keeps its locks: who waits for those gives up. */
+/* All grounds of a server share one schema: nothing is ever committed in it, and making
+ * the tables takes longer than most tests. It goes with the server. A test that failed
+ * keeps its locks: who waits for those gives up. */
 static struct database *postgres_database(void)
 {
     struct database *database = database_at(getenv("SAMENSPEL_POSTGRES"));
-    char script[128];
     struct status st = {0};
 
-    (void)snprintf(script, sizeof script,
-                   "CREATE SCHEMA IF NOT EXISTS ground_%d; SET search_path = ground_%d;"
-                   "SET lock_timeout = '20s'",
-                   (int)getpid(), (int)getpid());
-    expect_done(database_script(database, script, &st), &st);
+    expect_done(
+        database_script(database,
+                        "CREATE SCHEMA IF NOT EXISTS ground; SET search_path = ground;"
+                        "SET lock_timeout = '20s'",
+                        &st),
+        &st);
     return database;
 }
 
