@@ -83,6 +83,22 @@ void text_format(struct text *text, const char *format, ...)
     va_end(again);
 }
 
+void text_add_integer(struct text *text, int64_t integer)
+{
+    char digits[20]; /* of INT64_MIN, with its sign */
+    size_t at = sizeof digits;
+    uint64_t rest = integer < 0 ? 0 - (uint64_t)integer : (uint64_t)integer;
+
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (integer < 0) {
+        digits[--at] = '-';
+    }
+    text_add_part(text, digits + at, sizeof digits - at);
+}
+
 void text_add_number(struct text *text, double value, int decimals)
 {
     char digits[400]; /* DBL_MAX has 309 before the point */

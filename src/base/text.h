@@ -28,6 +28,9 @@ void text_add_char(struct text *text, char addition);
 void text_add_repeated(struct text *text, char addition, size_t count);
 void text_format(struct text *text, const char *format, ...) PRINTF_LIKE(2, 3);
 
+/* "-7": as text_format() would, at a tenth of its cost. */
+void text_add_integer(struct text *text, int64_t integer);
+
 /* Write a number as JSON, SVG, CSV and the terminal want it: a point, no
  * grouping, at most `decimals` (0..9) decimals, no trailing zeros, no "-0".
  * `value` must be finite. */

@@ -62,6 +62,23 @@ static void the_largest_number_fits(void **state)
     assert_int_equal(strncmp(text.bytes, "-17976931348623157", 18), 0);
 }
 
+static void an_integer_is_written_in_full(void **state)
+{
+    SCOPED(pool) pool = pool_new();
+    struct text text;
+
+    (void)state;
+    text_init(&text, pool, 1000);
+    text_add_integer(&text, 0);
+    text_add_char(&text, ' ');
+    text_add_integer(&text, -10);
+    text_add_char(&text, ' ');
+    text_add_integer(&text, INT64_MIN);
+    text_add_char(&text, ' ');
+    text_add_integer(&text, INT64_MAX);
+    assert_string_equal(text.bytes, "0 -10 -9223372036854775808 9223372036854775807");
+}
+
 static void what_is_added_follows(void **state)
 {
     SCOPED(pool) pool = pool_new();
@@ -180,6 +197,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_a_point_and_no_needless_noughts),
         cmocka_unit_test(the_largest_number_fits),
+        cmocka_unit_test(an_integer_is_written_in_full),
         cmocka_unit_test(what_is_added_follows),
         cmocka_unit_test(a_text_grows_a_byte_at_a_time),
         cmocka_unit_test(past_the_ceiling_nothing_is_added),
