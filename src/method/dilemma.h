@@ -43,9 +43,12 @@ extern const char *const DILEMMA_STATE_NAMES[DILEMMA_STATE_COUNT]; /* N_() */
 
 /* "loyalty_T". A constant. */
 const char *dilemma_item_code(enum dilemma dilemma, enum dilemma_item item);
+/* "loyalty". False: there is none of that code. */
 bool dilemma_find(const char *code, enum dilemma *dilemma_out);
 
-/* By the lower medians, 1..5; 0 when a median is not given. */
+/* By the lower medians, 1..5; 0 when a median is not given. Tension of 1 or 2 is calm,
+ * whatever the other; else handled of 4 or 5 is discussable; of what is left tension of 4
+ * or 5 is pinching, and of 3 asks for attention [P]. */
 enum dilemma_state dilemma_state(int tension, int handled);
 
 /* What is known of one dilemma: for pages and conversation cards. All N_(). */
@@ -63,7 +66,8 @@ struct dilemma_card {
 };
 extern const struct dilemma_card DILEMMA_CARDS[DILEMMA_COUNT];
 
-/* What a page sorts by: pinching first, then the share that feels tension. */
+/* What a page sorts by: pinching first, then the share that feels tension, then the order
+ * of the eight. */
 struct dilemma_standing {
     enum dilemma dilemma;
     enum dilemma_state state;

@@ -1,6 +1,7 @@
 #include "method/disclosure.h"
 
 #include <assert.h>
+#include <math.h>
 
 #include "base/attributes.h"
 #include "method/disclosure_parts.h"
@@ -67,6 +68,18 @@ struct disclosed_share disclose_share(size_t part, size_t whole,
     return (struct disclosed_share){SHARE_GIVEN, (int)percent};
 }
 
+bool disclosed_is_shown(const struct disclosed_item *item)
+{
+    return item != NULL && item->state == DISCLOSED;
+}
+
+double disclosed_high_percent(const struct disclosed_item *item)
+{
+    return disclosed_is_shown(item) && item->high.state != SHARE_HIDDEN
+               ? (double)item->high.percent
+               : (double)NAN;
+}
+
 int disclosed_high_points(const struct disclosed_item *item)
 {
     const int almost = item->answered.low != item->answered.high ? ROUNDED_TO : 1;
@@ -86,8 +99,7 @@ int disclosed_high_points(const struct disclosed_item *item)
 
 bool disclosed_is_comparable(const struct disclosed_item *item)
 {
-    return item != NULL && item->state == DISCLOSED &&
-           item->answered.low >= DISCLOSURE_COMPARED_LEAST &&
+    return disclosed_is_shown(item) && item->answered.low >= DISCLOSURE_COMPARED_LEAST &&
            item->high.state != SHARE_HIDDEN;
 }
 

@@ -47,6 +47,9 @@ struct disclosed_share {
     enum share_state state;
     int percent; /* 5 .. 95 in steps of five, or 1 .. 99; 100 and 0 for "almost" */
 };
+
+/* `part` of `whole` people, to the nearest step, a half upwards; hidden when they are
+ * fewer than the rule asks, or none. What is rounded to 0 or 100 is "almost", too. */
 struct disclosed_share disclose_share(size_t part, size_t whole,
                                       const struct disclosure_rule *rule);
 
@@ -72,6 +75,13 @@ struct disclosed_item {
     struct disclosed_share high; /* the two highest levels of an ordered scale */
     int median; /* value of the lower median; -1: nominal, or a set */
 };
+
+/* Is anything of it told? NULL: not asked, so no. */
+bool disclosed_is_shown(const struct disclosed_item *item);
+
+/* The share of the two highest levels as it is told, "almost everybody" as 100 and
+ * "almost nobody" as 0. NaN: it is not given, or the item is NULL. */
+double disclosed_high_percent(const struct disclosed_item *item);
 
 /* The share of the two highest levels, as a number to compare with another: "almost
  * everybody" counts 95 and "almost nobody" 5, or 99 and 1 where shares are exact: halfway

@@ -46,6 +46,7 @@ static inline bool margin_leads(const struct margin_table *table, size_t cell,
     return is_to_column != is_total || table->counts[cell] > table->smallest;
 }
 
+/* disclosure_table_known() and _audit() of a table whose margins are worked out. */
 size_t margin_known(const struct margin_table *table, const bool *is_hidden,
                     bool *is_known_out, struct pool *scratch);
 size_t margin_audit(const struct margin_table *table, const bool *is_hidden,

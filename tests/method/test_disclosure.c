@@ -14,8 +14,6 @@
 
 enum { PEOPLE = 400, ITEM = 0, NO_GROUP = 9 };
 
-static const struct disclosure_rule ALWAYS_ROUNDED = {5, 0, SIZE_MAX};
-
 /* ---- how many ---- */
 
 static void a_small_number_is_a_band(void **state)
@@ -31,9 +29,9 @@ static void a_small_number_is_a_band(void **state)
         {10, &DISCLOSURE_WORKERS, 10, 19},     {19, &DISCLOSURE_OWN, 10, 19},
         {20, &DISCLOSURE_OWN, 20, 49},         {49, &DISCLOSURE_CROSSED, 20, 49},
         {50, &DISCLOSURE_FAMILIES, 50, 50},    {1234, &DISCLOSURE_FAMILIES, 1234, 1234},
-        {50, &ALWAYS_ROUNDED, 50, 99},         {199, &ALWAYS_ROUNDED, 100, 199},
-        {200, &ALWAYS_ROUNDED, 200, 499},      {999, &ALWAYS_ROUNDED, 500, 999},
-        {12000, &ALWAYS_ROUNDED, 10000, 19999}};
+        {50, &DISCLOSURE_OWN, 50, 99},         {199, &DISCLOSURE_OWN, 100, 199},
+        {200, &DISCLOSURE_OWN, 200, 499},      {999, &DISCLOSURE_OWN, 500, 999},
+        {12000, &DISCLOSURE_OWN, 10000, 19999}};
 
     (void)state;
     for (size_t i = 0; i < ARRAY_COUNT(CASES); i++) {
@@ -131,6 +129,8 @@ static const struct item_level AGREE[] = {{.value = 1, .code = "1"},
                                           {.value = 5, .code = "5"}};
 static const struct instrument_item SCALE = {
     .code = "x", .kind = ITEM_LEVEL, .levels = AGREE, .level_count = 5};
+static const struct instrument_item TWO_LEVELS = {
+    .code = "x", .kind = ITEM_LEVEL, .levels = AGREE, .level_count = 2};
 static const struct instrument_item NOMINAL = {.code = "role",
                                                .kind = ITEM_LEVEL,
                                                .levels = AGREE,
@@ -233,6 +233,8 @@ static const struct {
     {"all but one alike", &SCALE, "24444", &DISCLOSURE_FAMILIES,
      "5-9 ?almost none | almost none, almost none, almost none, almost all, almost "
      "none, high almost all median 4"},
+    {"of two levels the highest are no part", &TWO_LEVELS, "1112211",
+     &DISCLOSURE_FAMILIES, "5-9 ?almost none | 70, 30, high hidden median 1"},
     {"no middle without an order", &NOMINAL, "1122233", &DISCLOSURE_FAMILIES,
      "5-9 ?almost none | 30, 45, 30, high hidden median -1"},
     {"of a set each choice: 3 is a and b, 4 is c", &SET, "33344 0", &DISCLOSURE_FAMILIES,
@@ -284,6 +286,24 @@ static void only_those_who_are_in_are_counted(void **state)
     (void)state;
     assert_int_equal(item.median, 5);
     assert_int_equal(item.answered.high, 9);
+}
+
+static void what_has_no_highest_levels_has_no_points_to_compare(void **state)
+{
+    const struct people nominal = people_of(&NOMINAL, "1122233 1122233");
+    const struct people scale = people_of(&SCALE, "1122255 1122255");
+    const struct replies without = people_replies(&nominal);
+    const struct replies with = people_replies(&scale);
+    const struct disclosed_item none =
+        disclose_item(&without, ITEM, NULL, &DISCLOSURE_FAMILIES);
+    const struct disclosed_item some =
+        disclose_item(&with, ITEM, NULL, &DISCLOSURE_FAMILIES);
+
+    (void)state;
+    assert_int_equal(disclosed_high_points(&none), -1);
+    assert_false(disclosed_is_comparable(&none));
+    assert_int_equal(disclosed_high_points(&some), 30);
+    assert_true(disclosed_is_comparable(&some));
 }
 
 static void what_was_not_asked_is_not_too_few(void **state)
@@ -350,6 +370,16 @@ static const struct {
      {49, 1},
      &DISCLOSURE_CROSSED,
      "-*+"},
+    {"hidden ones are of at least as many organisations as one of them",
+     {{4, 3}, {3, 1}, {9, 4}},
+     {16, 5},
+     &DISCLOSURE_WORKERS,
+     "--+"},
+    {"a group that is everybody leaves nobody",
+     {{7, 1}},
+     {7, 1},
+     &DISCLOSURE_FAMILIES,
+     "+"},
     {"nobody is left when all are hidden",
      {{4, 1}, {6, 1}},
      {10, 1},
@@ -433,6 +463,25 @@ static void splits_are_shown_as_by_hand(void **state)
     }
 }
 
+static void who_is_not_in_the_total_is_in_no_group(void **state)
+{
+    static const bool IS_IN[PEOPLE] = {true, true, true, true, true,
+                                       true, true, true, true, true};
+    const struct people people = people_of(&SCALE, "12345|12345|12345");
+    const struct replies replies = people_replies(&people);
+    const struct disclosure_split split = {.is_in = IS_IN,
+                                           .groups = people.groups,
+                                           .group_count = 3,
+                                           .rule = &DISCLOSURE_FAMILIES,
+                                           .rest_rule = &DISCLOSURE_FAMILIES};
+    struct disclosed_item items[3];
+
+    (void)state;
+    disclose_split(&replies, ITEM, &split, items);
+    assert_int_equal(items[1].state, DISCLOSED);
+    assert_int_equal(items[2].state, DISCLOSED_TOO_FEW);
+}
+
 static void a_group_that_is_shown_says_what_it_says_alone(void **state)
 {
     const struct people people = people_of(&SCALE, "12345?|554433-1|2211");
@@ -465,10 +514,12 @@ int main(void)
         cmocka_unit_test(items_are_those_by_hand),
         cmocka_unit_test(who_is_not_said_to_be_of_an_organisation_counts_for_none),
         cmocka_unit_test(only_those_who_are_in_are_counted),
+        cmocka_unit_test(what_has_no_highest_levels_has_no_points_to_compare),
         cmocka_unit_test(what_was_not_asked_is_not_too_few),
         cmocka_unit_test(what_is_hidden_is_empty),
         cmocka_unit_test(groups_are_shown_as_by_hand),
         cmocka_unit_test(splits_are_shown_as_by_hand),
+        cmocka_unit_test(who_is_not_in_the_total_is_in_no_group),
         cmocka_unit_test(a_group_that_is_shown_says_what_it_says_alone),
     };
 

@@ -294,16 +294,19 @@ static void sums_from_elsewhere_give_nothing_away_or_it_is_said(void **state)
     assert_true(safe > 40);
 }
 
-static void a_sum_of_one_small_cell_cannot_be_helped(void **state)
+/* Published elsewhere: one small cell, or two that are no group together. */
+static void sums_of_too_few_cannot_be_helped(void **state)
 {
-    static const uint64_t COUNTS[] = {2, 20, 9, 30, 10, 8, 7, 50, 6};
-    static const size_t CELL[] = {0};
-    const struct disclosure_sum sum = {CELL, 1};
-    const struct disclosure_table table = {3, 3, COUNTS, 5, false, &sum, 1};
-    SCOPED(pool) pool = pool_new();
+    static const uint64_t COUNTS[] = {2, 20, 9, 30, 10, 8, 7, 50, 2};
+    static const size_t SMALL[] = {0, 8};
 
     (void)state;
-    assert_false(disclosure_table_hide(&table, pool).is_safe);
+    for (size_t count = 0; count <= ARRAY_COUNT(SMALL); count++) {
+        SCOPED(pool) pool = pool_new();
+        const struct disclosure_sum sum = {SMALL, count};
+        const struct disclosure_table table = {3, 3, COUNTS, 5, false, &sum, count > 0};
+        assert_int_equal(disclosure_table_hide(&table, pool).is_safe, count == 0);
+    }
 }
 
 /* ---- against the fewest that would do ---- */
@@ -345,6 +348,36 @@ static bool is_allowed(const struct world *world, const bool *is_hidden)
         }
     }
     return disclosure_table_known(table, is_hidden, NULL) == 0;
+}
+
+/* As they are hidden, and with any one shown again that is not small. */
+static void what_is_hidden_is_enough_and_nothing_of_it_for_nothing(void **state)
+{
+    uint64_t seed = 7;
+    size_t beside = 0;
+
+    (void)state;
+    for (size_t round = 0; round < 300; round++) {
+        SCOPED(pool) pool = pool_new();
+        struct world world;
+
+        world_make(&world, &seed, 2 + random_below(&seed, 3), 2 + random_below(&seed, 3),
+                   0);
+        const struct disclosure_hiding hiding = disclosure_table_hide(&world.table, pool);
+        const size_t width = world.table.columns + 1;
+        assert_true(is_allowed(&world, hiding.is_hidden));
+        for (size_t cell = 0; cell < disclosure_table_size(&world.table); cell++) {
+            if (hiding.is_hidden[cell] &&
+                disclosure_table_count(&world.table, cell / width, cell % width) >=
+                    world.table.least) {
+                hiding.is_hidden[cell] = false;
+                assert_false(is_allowed(&world, hiding.is_hidden));
+                hiding.is_hidden[cell] = true;
+                beside++;
+            }
+        }
+    }
+    assert_true(beside > 300);
 }
 
 static size_t fewest(const struct world *world, const bool *is_small)
@@ -406,7 +439,8 @@ int main(void)
         cmocka_unit_test(the_graph_knows_what_trying_every_table_finds),
         cmocka_unit_test(the_audit_misses_nothing_that_sums_from_elsewhere_tell),
         cmocka_unit_test(sums_from_elsewhere_give_nothing_away_or_it_is_said),
-        cmocka_unit_test(a_sum_of_one_small_cell_cannot_be_helped),
+        cmocka_unit_test(sums_of_too_few_cannot_be_helped),
+        cmocka_unit_test(what_is_hidden_is_enough_and_nothing_of_it_for_nothing),
         cmocka_unit_test(few_more_are_hidden_than_needed),
     };
 

@@ -33,6 +33,7 @@ static const struct {
     {"40 % beside 75 %", 20, 8, 20, 15, "families_lower", -35},
     {"75 % beside 40 %", 20, 15, 20, 8, "families_higher", 35},
     {"just 20 points", 20, 8, 20, 12, "families_lower", -20},
+    {"just 20 points, the other way", 20, 12, 20, 8, "families_higher", 20},
     {"15 points", 20, 9, 20, 12, "no_clear_difference", -15},
     {"nine families", 9, 1, 20, 20, "too_few", 0},
     {"nine workers", 20, 1, 9, 9, "too_few", 0},
