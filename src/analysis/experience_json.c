@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "analysis/experience_results.h"
+#include "analysis/stored_reading.h"
 #include "base/attributes.h"
 #include "base/number.h"
 
@@ -88,30 +89,10 @@ const struct value *experience_results_write(const struct experience_results *re
 
 /* ---- reading ---- */
 
-/* A tree that is being read; `is_broken` sticks. */
-struct reading {
-    struct pool *pool;
-    bool is_broken;
-};
-
-/* The member, or NULL and broken. */
-static const struct value *member(struct reading *reading, const struct value *object,
-                                  const char *name, enum value_kind kind)
-{
-    const struct value *found =
-        object == NULL ? NULL : value_find(object, name, strlen(name));
-
-    if (found == NULL || value_kind(found) != kind) {
-        reading->is_broken = true;
-        return NULL;
-    }
-    return found;
-}
-
 static const char *text_read(struct reading *reading, const struct value *object,
                              const char *name)
 {
-    const struct value *found = member(reading, object, name, VALUE_TEXT);
+    const struct value *found = reading_member(reading, object, name, VALUE_TEXT);
 
     return found == NULL ? "" : pool_text(reading->pool, value_text(found));
 }
@@ -134,7 +115,8 @@ static int64_t whole_of(struct reading *reading, const struct value *value, doub
 static int64_t whole_read(struct reading *reading, const struct value *object,
                           const char *name, double low, double high)
 {
-    return whole_of(reading, member(reading, object, name, VALUE_NUMBER), low, high);
+    return whole_of(reading, reading_member(reading, object, name, VALUE_NUMBER), low,
+                    high);
 }
 
 static const double WHOLE_MOST = 9007199254740992.0; /* 2^53: exact in a double */
@@ -143,7 +125,7 @@ static struct disclosed_number number_read_at(struct reading *reading,
                                               const struct value *object,
                                               const char *name)
 {
-    const struct value *list = member(reading, object, name, VALUE_LIST);
+    const struct value *list = reading_member(reading, object, name, VALUE_LIST);
     const struct value *at = list == NULL ? NULL : value_first(list);
     const int64_t low = whole_of(reading, at, 0, WHOLE_MOST);
     const struct value *next = at == NULL ? NULL : value_next(at);
@@ -153,25 +135,10 @@ static struct disclosed_number number_read_at(struct reading *reading,
     return (struct disclosed_number){(size_t)low, (size_t)high};
 }
 
-static double figure_read(struct reading *reading, const struct value *object,
-                          const char *name)
-{
-    const struct value *found =
-        object == NULL ? NULL : value_find(object, name, strlen(name));
-    double figure = (double)NAN;
-
-    if (found == NULL || (value_kind(found) != VALUE_NULL &&
-                          (value_kind(found) != VALUE_NUMBER ||
-                           !number_read_decimal(value_text(found), &figure)))) {
-        reading->is_broken = true;
-    }
-    return figure;
-}
-
 static int code_read(struct reading *reading, const struct value *object,
                      const char *const *codes, int count)
 {
-    const struct value *found = member(reading, object, "state", VALUE_TEXT);
+    const struct value *found = reading_member(reading, object, "state", VALUE_TEXT);
 
     for (int i = 0; found != NULL && i < count; i++) {
         if (strcmp(codes[i], value_text(found)) == 0) {
@@ -195,12 +162,13 @@ static struct disclosed_share share_read(struct reading *reading,
 static void shown_read(struct reading *reading, const struct value *object,
                        struct disclosed_item *figures)
 {
-    const struct value *list = member(reading, object, "shares", VALUE_LIST);
+    const struct value *list = reading_member(reading, object, "shares", VALUE_LIST);
 
     figures->answered = number_read_at(reading, object, "answered");
     figures->unknown =
-        share_read(reading, member(reading, object, "unknown", VALUE_OBJECT));
-    figures->high = share_read(reading, member(reading, object, "high", VALUE_OBJECT));
+        share_read(reading, reading_member(reading, object, "unknown", VALUE_OBJECT));
+    figures->high =
+        share_read(reading, reading_member(reading, object, "high", VALUE_OBJECT));
     figures->median = (int)whole_read(reading, object, "median", -1, 1000);
     for (const struct value *at = list == NULL ? NULL : value_first(list); at != NULL;
          at = value_next(at)) {
@@ -237,30 +205,19 @@ static struct experience_figure figure_read_whole(struct reading *reading,
         .group = text_read(reading, object, "group"),
         .state = (enum figure_state)code_read(reading, object, FIGURE_STATE_CODES,
                                               FIGURE_STATES),
-        .value = figure_read(reading, object, "value"),
-        .low = figure_read(reading, object, "low"),
-        .high = figure_read(reading, object, "high"),
+        .value = reading_figure(reading, object, "value"),
+        .low = reading_figure(reading, object, "low"),
+        .high = reading_figure(reading, object, "high"),
         .answered = number_read_at(reading, object, "answered"),
     };
-}
-
-static size_t length_of(const struct value *list)
-{
-    size_t length = 0;
-
-    for (const struct value *at = list == NULL ? NULL : value_first(list); at != NULL;
-         at = value_next(at)) {
-        length++;
-    }
-    return length;
 }
 
 static void lists_read(struct reading *reading, const struct value *value,
                        struct experience_results *results)
 {
-    const struct value *list = member(reading, value, "cells", VALUE_LIST);
+    const struct value *list = reading_member(reading, value, "cells", VALUE_LIST);
     struct experience_cell *cells =
-        pool_array(reading->pool, length_of(list), struct experience_cell);
+        pool_array(reading->pool, reading_length(list), struct experience_cell);
     struct experience_figure *figures = NULL;
 
     results->cells = cells;
@@ -268,8 +225,8 @@ static void lists_read(struct reading *reading, const struct value *value,
          at = value_next(at)) {
         cells[results->cell_count++] = cell_read(reading, at);
     }
-    list = member(reading, value, "figures", VALUE_LIST);
-    figures = pool_array(reading->pool, length_of(list), struct experience_figure);
+    list = reading_member(reading, value, "figures", VALUE_LIST);
+    figures = pool_array(reading->pool, reading_length(list), struct experience_figure);
     results->figures = figures;
     for (const struct value *at = list == NULL ? NULL : value_first(list); at != NULL;
          at = value_next(at)) {
@@ -280,9 +237,9 @@ static void lists_read(struct reading *reading, const struct value *value,
 bool experience_results_read(const struct value *value, struct pool *pool,
                              struct experience_results *results_out, struct status *st)
 {
-    struct reading reading = {pool, false};
+    struct reading reading = {.pool = pool};
     const struct value *respondents =
-        member(&reading, value, "respondents", VALUE_OBJECT);
+        reading_member(&reading, value, "respondents", VALUE_OBJECT);
     struct experience_results results = {
         .engine = (int)whole_read(&reading, value, "engine", 1, EXPERIENCE_ENGINE),
         .computed_at =

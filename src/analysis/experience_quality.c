@@ -250,7 +250,7 @@ static void krippendorff_add(struct experience_figures *figures, const char *nam
     }
     const struct side_by_side side = side_make(figures, items, count);
     const struct krippendorff krippendorff =
-        krippendorff_make(&side.table, KRIPPENDORFF_ORDINAL, figures->pool);
+        krippendorff_make(&side.table, KRIPPENDORFF_ORDINAL);
     const struct experience_ground ground = coders_ground(figures, &side);
     experience_figure_add(figures, name, &ground, agreement(krippendorff.alpha));
 }

@@ -12,6 +12,7 @@
 #include "base/status.h"
 #include "method/disclosure.h"
 
+/* Goes up when any figure is made otherwise, or kept in another shape. */
 enum { EXPERIENCE_ENGINE = 1 };
 
 /* Groups: "families", "workers", "child_age:1" (a background item and its level), and, in

@@ -12,13 +12,13 @@ enum { TAU_EXACT_MOST = 50 }; /* rows up to which p is counted out, without ties
 struct tau {
     size_t count; /* pairs of values, both known */
     double tau; /* NaN: one of the two does not vary */
-    double p; /* two-sided, of no relation */
+    double p; /* two-sided, of no relation; NaN as tau, and so is what follows */
     bool is_exact; /* p over all orders; else normal, with Kendall's variance for ties and
                     * without a correction for continuity (as R cor.test) */
     double error; /* asymptotic standard error not assuming no relation: ASE1 of Brown &
                    * Benedetti 1977, the delta method */
-    double
-        low; /* 95 %: tau -+ 1.96 error, within -1 .. 1; NaN below TAU_INTERVAL_LEAST */
+    double low; /* 95 %: tau -+ 1.96 error, within -1 .. 1; NaN of fewer rows than
+                 * TAU_INTERVAL_LEAST */
     double high;
 };
 

@@ -5,123 +5,117 @@
 
 #include <gsl/gsl_cdf.h>
 
-static double cell(const struct score_table *table, size_t row, size_t column)
+size_t score_rows_complete(const struct score_table *table, double *values_out)
 {
-    return table->values[row * table->column_count + column];
-}
+    const size_t columns = table->column_count;
+    size_t rows = 0;
 
-static bool is_complete(const struct score_table *table, size_t row)
-{
-    for (size_t i = 0; i < table->column_count; i++) {
-        if (isnan(cell(table, row, i))) {
-            return false;
+    for (size_t row = 0; row < table->row_count; row++) {
+        bool is_complete = true;
+        for (size_t i = 0; i < columns; i++) {
+            values_out[rows * columns + i] = table->values[row * columns + i];
+            is_complete = is_complete && !isnan(values_out[rows * columns + i]);
         }
+        rows += is_complete;
     }
-    return true;
+    return rows;
 }
 
-static size_t complete_count(const struct score_table *table)
+/* The complete rows, each value as its distance from the mean of its column. */
+struct distances {
+    const double *values; /* [row * columns + column] */
+    size_t rows;
+    size_t columns;
+    const double *squares; /* summed, per column */
+};
+
+/* Counted from the first row: a column that does not vary then gives 0 exactly, also of
+ * values that are no whole numbers. */
+static struct distances distances_make(const struct score_table *table, struct pool *pool)
 {
-    size_t count = 0;
+    const size_t columns = table->column_count;
+    double *values = pool_array(pool, (table->row_count + 1) * columns, double);
+    double *sums = pool_array(pool, columns, double);
+    double *squares = pool_array(pool, columns, double);
+    const size_t rows = score_rows_complete(table, values);
 
-    for (size_t i = 0; i < table->row_count; i++) {
-        count += is_complete(table, i);
+    for (size_t i = rows * columns; i-- > 0;) { /* the first row last: all need it */
+        values[i] -= values[i % columns];
+        sums[i % columns] += values[i];
     }
-    return count;
-}
-
-static double column_mean(const struct score_table *table, size_t column, size_t rows)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < table->row_count; i++) {
-        sum += is_complete(table, i) ? cell(table, i, column) : 0;
+    for (size_t i = 0; i < rows * columns; i++) {
+        values[i] -= sums[i % columns] / (double)rows;
+        squares[i % columns] += values[i] * values[i];
     }
-    return sum / (double)rows;
+    return (struct distances){values, rows, columns, squares};
 }
 
 /* ---- Cronbach's alpha ---- */
 
-/* What alpha is made of: the covariances of the items, dividing by n - 1. */
-struct covariances {
-    const double *cells; /* [column * column_count + column] */
-    size_t count;
-};
-
-static struct covariances covariances_make(const struct score_table *table, size_t rows,
-                                           struct pool *pool)
+/* `apart`: the variances of k items added up; `together`: the variance of their sum. */
+static double alpha_of(double apart, double together, double k)
 {
-    const size_t count = table->column_count;
-    double *cells = pool_array(pool, count * count, double);
-    double *off = pool_array(pool, count, double);
-    double *means = pool_array(pool, count, double);
+    const double rounding = 1e-12; /* a sum that never varies is seldom 0 exactly */
 
-    for (size_t i = 0; i < count; i++) {
-        means[i] = column_mean(table, i, rows);
-    }
-    for (size_t row = 0; row < table->row_count; row++) {
-        if (!is_complete(table, row)) {
-            continue;
-        }
-        for (size_t i = 0; i < count; i++) {
-            off[i] = cell(table, row, i) - means[i];
-        }
-        for (size_t i = 0; i < count * count; i++) {
-            cells[i] += off[i / count] * off[i % count] / (double)(rows - 1);
-        }
-    }
-    return (struct covariances){cells, count};
+    return together > rounding * apart ? k / (k - 1) * (1 - apart / together)
+                                       : (double)NAN;
 }
 
-static double alpha_of(const struct covariances *covariances)
+static double alpha_raw(const struct distances *distances)
 {
-    const double k = (double)covariances->count;
-    double trace = 0;
-    double all = 0;
+    double apart = 0;
+    double together = 0;
 
-    for (size_t i = 0; i < covariances->count; i++) {
-        for (size_t j = 0; j < covariances->count; j++) {
-            all += covariances->cells[i * covariances->count + j];
+    for (size_t row = 0; row < distances->rows; row++) {
+        double sum = 0;
+        for (size_t i = 0; i < distances->columns; i++) {
+            sum += distances->values[row * distances->columns + i];
         }
-        trace += covariances->cells[i * covariances->count + i];
+        together += sum * sum;
     }
-    return all > 0 ? k / (k - 1) * (1 - trace / all) : (double)NAN;
+    for (size_t i = 0; i < distances->columns; i++) {
+        apart += distances->squares[i];
+    }
+    return alpha_of(apart, together, (double)distances->columns);
 }
 
-/* NaN where an item does not vary: it has no correlation. */
-static double standardised_of(const struct covariances *covariances)
+/* Alpha of the items brought to a variance of 1: k r / (1 + (k - 1) r) is the same. NaN
+ * where an item does not vary: it has no correlation. */
+static double alpha_standardised(const struct distances *distances, struct pool *pool)
 {
-    const size_t count = covariances->count;
-    const double k = (double)count;
-    double sum = 0;
+    const size_t columns = distances->columns;
+    double *spreads = pool_array(pool, columns, double);
+    double together = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < count; j++) {
-            const double both =
-                covariances->cells[i * count + i] * covariances->cells[j * count + j];
-            if (!(both > 0)) {
-                return (double)NAN;
-            }
-            sum += i == j ? 0 : covariances->cells[i * count + j] / sqrt(both);
+    for (size_t i = 0; i < columns; i++) {
+        spreads[i] = sqrt(distances->squares[i]);
+        if (!(spreads[i] > 0)) {
+            return (double)NAN;
         }
     }
-    const double mean = sum / (k * (k - 1));
-    return k * mean / (1 + (k - 1) * mean);
+    for (size_t row = 0; row < distances->rows; row++) {
+        double sum = 0;
+        for (size_t i = 0; i < columns; i++) {
+            sum += distances->values[row * columns + i] / spreads[i];
+        }
+        together += sum * sum;
+    }
+    return alpha_of((double)columns, together, (double)columns);
 }
 
 struct cronbach cronbach_make(const struct score_table *table, struct pool *pool)
 {
-    struct cronbach made = {complete_count(table), (double)NAN, (double)NAN, (double)NAN,
+    const struct distances distances = distances_make(table, pool);
+    struct cronbach made = {distances.rows, (double)NAN, (double)NAN, (double)NAN,
                             (double)NAN};
 
     if (table->column_count < 2 || made.rows < 3) {
         return made;
     }
-    const struct covariances covariances = covariances_make(table, made.rows, pool);
     const double above = (double)(made.rows - 1);
     const double below = above * (double)(table->column_count - 1);
-    made.alpha = alpha_of(&covariances);
-    made.standardised = standardised_of(&covariances);
+    made.alpha = alpha_raw(&distances);
+    made.standardised = alpha_standardised(&distances, pool);
     made.low = 1 - (1 - made.alpha) * gsl_cdf_fdist_Pinv(0.975, above, below);
     made.high = 1 - (1 - made.alpha) * gsl_cdf_fdist_Pinv(0.025, above, below);
     return made;
@@ -129,31 +123,22 @@ struct cronbach cronbach_make(const struct score_table *table, struct pool *pool
 
 /* ---- agreement within one group ---- */
 
-static double variance_mean(const struct score_table *table, size_t rows)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < table->column_count; i++) {
-        const double mean = column_mean(table, i, rows);
-        for (size_t row = 0; row < table->row_count; row++) {
-            if (is_complete(table, row)) {
-                sum += (cell(table, row, i) - mean) * (cell(table, row, i) - mean);
-            }
-        }
-    }
-    return sum / (double)(rows - 1) / (double)table->column_count;
-}
-
 struct rwg rwg_make(const struct score_table *table, size_t levels)
 {
-    struct rwg made = {complete_count(table), (double)NAN, (double)NAN};
+    SCOPED(pool) scratch = pool_new();
+    const struct distances distances = distances_make(table, scratch);
+    struct rwg made = {distances.rows, (double)NAN, (double)NAN};
     const double chance = ((double)levels * (double)levels - 1) / 12;
     const double j = (double)table->column_count;
+    double variances = 0;
 
     if (made.rows < 2 || table->column_count == 0 || levels < 2) {
         return made;
     }
-    const double share = variance_mean(table, made.rows) / chance;
+    for (size_t i = 0; i < table->column_count; i++) {
+        variances += distances.squares[i] / (double)(made.rows - 1);
+    }
+    const double share = variances / j / chance;
     made.plain = j * (1 - share) / (j * (1 - share) + share);
     made.value = share > 1 ? 0 : made.plain;
     return made;

@@ -20,6 +20,10 @@ struct score_table {
     size_t column_count;
 };
 
+/* Copy the rows in which nothing is missing; gives how many there are. `values_out` has
+ * room for one row more than the table. */
+size_t score_rows_complete(const struct score_table *table, double *values_out);
+
 /* ---- Cronbach's alpha ---- */
 
 struct cronbach {
@@ -30,7 +34,7 @@ struct cronbach {
     double high;
 };
 
-/* Two columns and three complete rows at least. O(rows x columns^2). */
+/* Two columns and three complete rows at least, and a sum that varies. O(cells). */
 struct cronbach cronbach_make(const struct score_table *table, struct pool *pool);
 
 /* ---- intraclass correlation: n judged things by k judges ---- */
@@ -48,11 +52,12 @@ extern const char *const ICC_FORM_CODES[ICC_FORM_COUNT]; /* "ICC(1,1)" … "ICC(
 
 struct icc_estimate {
     double value;
-    double f; /* of the hypothesis that it is zero */
+    double f; /* of the hypothesis that it is zero; NaN where judges never differ */
     double freedom_above;
     double freedom_below;
     double p;
-    double low; /* 95 %: McGraw & Wong 1996; of ICC(2,.) by Satterthwaite */
+    double low; /* 95 %: McGraw & Wong 1996; of ICC(2,.) by Satterthwaite, and NaN where
+                 * that leaves less than one degree of freedom */
     double high;
 };
 
@@ -62,7 +67,8 @@ struct icc {
 };
 
 /* The six forms of Shrout & Fleiss 1979, from mean squares. (A mixed model, as psych::ICC
- * fits by default, differs in the sixth decimal.) Two columns, two complete rows. */
+ * fits by default, differs in the sixth decimal.) Two columns, two complete rows. What
+ * stepping up takes past its pole (below -1/(k-1) for one judge) is NaN. */
 struct icc icc_make(const struct score_table *table, struct pool *pool);
 
 /* ---- people within groups ---- */
@@ -113,9 +119,10 @@ struct krippendorff {
     size_t units; /* with two values at least: the others tell nothing */
     size_t values; /* in them */
     double alpha;
+    bool is_unfit; /* ratio: a value is below 0, or too many differ; alpha is NaN */
 };
 
-/* Rows are coders, columns units. NaN: undefined, all values alike. O(units x distinct
- * values^2). */
+/* Rows are coders, columns units. NaN: undefined, all values alike. O(n log n); of ratio
+ * O(different values^2), and not given from some 40 000 different values on. */
 struct krippendorff krippendorff_make(const struct score_table *table,
-                                      enum krippendorff_metric metric, struct pool *pool);
+                                      enum krippendorff_metric metric);

@@ -22,22 +22,6 @@ struct squares {
     double rest;
 };
 
-static size_t rows_complete(const struct score_table *table, double *values_out)
-{
-    const size_t columns = table->column_count;
-    size_t rows = 0;
-
-    for (size_t row = 0; row < table->row_count; row++) {
-        bool is_complete = true;
-        for (size_t i = 0; i < columns; i++) {
-            values_out[rows * columns + i] = table->values[row * columns + i];
-            is_complete = is_complete && !isnan(values_out[rows * columns + i]);
-        }
-        rows += is_complete;
-    }
-    return rows;
-}
-
 /* n times the squared distances of the means of rows (or, turned, columns) from the mean
  * of all. */
 static double sum_between(const double *values, size_t rows, size_t columns,
@@ -58,14 +42,24 @@ static double sum_between(const double *values, size_t rows, size_t columns,
     return sum;
 }
 
-static struct squares squares_make(const double *values, size_t rows, size_t columns)
+/* A part of a total sum of squares: what is only rounding is nothing. */
+static double part_of(double part, double total)
+{
+    const double rounding = 1e-12;
+
+    return part > rounding * total ? part : 0;
+}
+
+/* Counted from the first value, so that what does not vary gives 0 exactly. */
+static struct squares squares_make(double *values, size_t rows, size_t columns)
 {
     const double n = (double)rows;
     const double k = (double)columns;
     double mean = 0;
     double total = 0;
 
-    for (size_t i = 0; i < rows * columns; i++) {
+    for (size_t i = rows * columns; i-- > 0;) {
+        values[i] -= values[0];
         mean += values[i] / (n * k);
     }
     for (size_t i = 0; i < rows * columns; i++) {
@@ -77,29 +71,40 @@ static struct squares squares_make(const double *values, size_t rows, size_t col
         .n = n,
         .k = k,
         .between = things / (n - 1),
-        .within = (total - things) / (n * (k - 1)),
+        .within = part_of(total - things, total) / (n * (k - 1)),
         .judges = judges / (k - 1),
-        .rest = (total - things - judges) / ((n - 1) * (k - 1)),
+        .rest = part_of(total - things - judges, total) / ((n - 1) * (k - 1)),
     };
 }
 
 /* ---- the three forms of one judge; those of the mean of k follow ---- */
 
-/* An interval for F, and with it of (F - 1) / (F + k - 1). */
-static struct icc_estimate from_f(double f, double above, double below, double k)
+/* (above - below) / (above + (k - 1) below), two mean squares; an interval for their
+ * quotient F, and with it of (F - 1) / (F + k - 1). Without any difference between the
+ * judgements of one thing F has no bound. */
+static struct icc_estimate from_squares(double above, double below,
+                                        const double *freedoms, double k)
 {
-    const double low = f / gsl_cdf_fdist_Qinv(LOW_TAIL, above, below);
-    const double high = f * gsl_cdf_fdist_Qinv(LOW_TAIL, below, above);
-
-    return (struct icc_estimate){
-        .value = (f - 1) / (f + k - 1),
-        .f = f,
-        .freedom_above = above,
-        .freedom_below = below,
-        .p = gsl_cdf_fdist_Q(f, above, below),
-        .low = (low - 1) / (low + k - 1),
-        .high = (high - 1) / (high + k - 1),
+    struct icc_estimate made = {
+        .value = (above - below) / (above + (k - 1) * below),
+        .f = below > 0 ? above / below : (double)NAN,
+        .freedom_above = freedoms[0],
+        .freedom_below = freedoms[1],
+        .p = (double)NAN,
+        .low = (double)NAN,
+        .high = (double)NAN,
     };
+
+    if (!isnan(made.f)) {
+        const double low =
+            made.f / gsl_cdf_fdist_Qinv(LOW_TAIL, freedoms[0], freedoms[1]);
+        const double high =
+            made.f * gsl_cdf_fdist_Qinv(LOW_TAIL, freedoms[1], freedoms[0]);
+        made.p = gsl_cdf_fdist_Q(made.f, freedoms[0], freedoms[1]);
+        made.low = (low - 1) / (low + k - 1);
+        made.high = (high - 1) / (high + k - 1);
+    }
+    return made;
 }
 
 /* Degrees of freedom of judges and rest together, by Satterthwaite. */
@@ -116,6 +121,8 @@ static double freedom_together(const struct squares *squares, double value)
     return (k - 1) * (n - 1) * above * above / ((n - 1) * below);
 }
 
+/* When judges agree worse than by chance the degrees of freedom may fall below one, of
+ * which there is no interval. */
 static struct icc_estimate random_judges(const struct squares *squares)
 {
     const double n = squares->n;
@@ -123,23 +130,31 @@ static struct icc_estimate random_judges(const struct squares *squares)
     const double between = squares->between;
     const double rest = squares->rest;
     const double spread = k * squares->judges + (k * n - k - n) * rest;
-    struct icc_estimate made = from_f(between / rest, n - 1, (n - 1) * (k - 1), k);
+    struct icc_estimate made =
+        from_squares(between, rest, (double[]){n - 1, (n - 1) * (k - 1)}, k);
 
     made.value =
         (between - rest) / (between + (k - 1) * rest + k * (squares->judges - rest) / n);
+    made.low = (double)NAN;
+    made.high = (double)NAN;
     const double freedom = freedom_together(squares, made.value);
-    const double low = gsl_cdf_fdist_Qinv(LOW_TAIL, n - 1, freedom);
-    const double high = gsl_cdf_fdist_Qinv(LOW_TAIL, freedom, n - 1);
-    made.low = n * (between - low * rest) / (low * spread + n * between);
-    made.high = n * (high * between - rest) / (spread + n * high * between);
+    if (freedom >= 1 && isfinite(freedom)) {
+        const double low = gsl_cdf_fdist_Qinv(LOW_TAIL, n - 1, freedom);
+        const double high = gsl_cdf_fdist_Qinv(LOW_TAIL, freedom, n - 1);
+        made.low = n * (between - low * rest) / (low * spread + n * between);
+        made.high = n * (high * between - rest) / (spread + n * high * between);
+    }
     return made;
 }
 
 /* Spearman and Brown: the same of the mean of k judges. Of ICC(2,k) the interval is that
- * of one judge stepped up, as psych and pingouin give it. */
+ * of one judge stepped up, as psych and pingouin give it. From -1 / (k - 1) down it has
+ * no meaning: past its pole it would come back from above. */
 static double stepped_up(double value, double k)
 {
-    return k * value / (1 + (k - 1) * value);
+    const double below = 1 + (k - 1) * value;
+
+    return below > 1e-12 ? k * value / below : (double)NAN;
 }
 
 static struct icc_estimate mean_of(struct icc_estimate one, double k)
@@ -157,25 +172,22 @@ struct icc icc_make(const struct score_table *table, struct pool *pool)
                                              (double)NAN};
     const size_t columns = table->column_count;
     double *values = pool_array(pool, (table->row_count + 1) * columns, double);
-    struct icc made = {.rows = rows_complete(table, values)};
-    struct squares squares = {0};
+    struct icc made = {.rows = score_rows_complete(table, values)};
 
-    if (made.rows >= 2 && columns >= 2) {
-        squares = squares_make(values, made.rows, columns);
-    }
-    /* Without any difference between judgements of one thing F has no bound. */
-    if (!(squares.within > 0) || !(squares.rest > 0)) {
+    if (made.rows < 2 || columns < 2) {
         for (int i = 0; i < ICC_FORM_COUNT; i++) {
             made.forms[i] = NONE;
         }
         return made;
     }
+    const struct squares squares = squares_make(values, made.rows, columns);
     const double n = squares.n;
     const double k = squares.k;
-    made.forms[ICC_1_1] = from_f(squares.between / squares.within, n - 1, n * (k - 1), k);
+    made.forms[ICC_1_1] =
+        from_squares(squares.between, squares.within, (double[]){n - 1, n * (k - 1)}, k);
     made.forms[ICC_2_1] = random_judges(&squares);
-    made.forms[ICC_3_1] =
-        from_f(squares.between / squares.rest, n - 1, (n - 1) * (k - 1), k);
+    made.forms[ICC_3_1] = from_squares(squares.between, squares.rest,
+                                       (double[]){n - 1, (n - 1) * (k - 1)}, k);
     for (int i = ICC_1_1; i <= ICC_3_1; i++) {
         made.forms[i + ICC_1_K] = mean_of(made.forms[i], k);
     }
@@ -231,8 +243,9 @@ static void groups_finish(struct icc_groups *made, const struct group_sums *sums
 {
     const double n = (double)made->people;
     const double j = (double)made->groups;
-    const double between = sums->between / (j - 1);
-    const double within = sums->within / (n - j);
+    const double total = sums->between + sums->within;
+    const double between = part_of(sums->between, total) / (j - 1);
+    const double within = part_of(sums->within, total) / (n - j);
 
     if (!(between > 0) && !(within > 0)) {
         return;
@@ -262,8 +275,11 @@ struct icc_groups icc_groups_make(const double *values, const size_t *groups,
     for (size_t i = 0; i < count; i++) {
         if (!isnan(values[i])) {
             members[made.people++] = (struct member){groups[i], values[i]};
-            mean += values[i];
         }
+    }
+    for (size_t i = made.people; i-- > 0;) { /* counted from the first, see above */
+        members[i].value -= members[0].value;
+        mean += members[i].value;
     }
     if (made.people == 0) {
         return made;

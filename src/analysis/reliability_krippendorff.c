@@ -1,6 +1,7 @@
 /* reliability_krippendorff.c - Krippendorff's alpha: 1 - disagreement observed /
- * disagreement expected, from the coincidences of values within units (Krippendorff 2011,
- * "Computing Krippendorff's alpha-reliability"). */
+ * disagreement expected (Krippendorff 2011, "Computing Krippendorff's
+ * alpha-reliability"). Both are squared distances added up over pairs of values: within
+ * each unit, and over all units. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -13,6 +14,23 @@ const char *const KRIPPENDORFF_METRIC_CODES[KRIPPENDORFF_METRIC_COUNT] = {
     "ratio",
 };
 
+/* Of ratio every two different values are one step; the others need no pairs. */
+static const double RATIO_STEPS_MOST = 1e9;
+
+/* A value, and how often it was given. */
+struct run {
+    double value;
+    double count;
+    double rank; /* of ordinal: all below it and half of its own, among all values */
+};
+
+/* Values of some units, each once, ascending. */
+struct runs {
+    struct run *runs;
+    size_t count;
+    double total; /* how many values */
+};
+
 static int number_compare(const void *a, const void *b)
 {
     const double left = *(const double *)a;
@@ -21,148 +39,179 @@ static int number_compare(const void *a, const void *b)
     return (left > right) - (left < right);
 }
 
-/* How often each distinct value stands in each unit of two values or more. */
-struct tally {
-    const double *values; /* distinct, ascending */
-    size_t value_count;
-    size_t *counts; /* [unit * value_count + value] */
-    size_t unit_count;
-    double *totals; /* per value */
-    double total;
-};
-
-static size_t values_in(const struct score_table *table, size_t unit)
+/* Sorts the values; `runs` has room for as many. */
+static struct runs runs_make(double *values, size_t count, struct run *runs)
 {
-    size_t count = 0;
-
-    for (size_t i = 0; i < table->row_count; i++) {
-        count += !isnan(table->values[i * table->column_count + unit]);
-    }
-    return count;
-}
-
-static size_t distinct(double *values, size_t count)
-{
-    size_t kept = 0;
+    struct runs made = {runs, 0, (double)count};
 
     qsort(values, count, sizeof *values, number_compare);
     for (size_t i = 0; i < count; i++) {
-        if (kept == 0 || values[kept - 1] < values[i]) {
-            values[kept++] = values[i];
+        if (i == 0 || values[i - 1] < values[i]) {
+            runs[made.count++] = (struct run){.value = values[i]};
         }
+        runs[made.count - 1].count++;
     }
-    return kept;
+    return made;
 }
 
-static void unit_tally(const struct score_table *table, size_t unit, struct tally *tally)
+static void runs_rank(const struct runs *all)
 {
-    size_t *counts = &tally->counts[tally->unit_count * tally->value_count];
+    double below = 0;
 
-    for (size_t i = 0; i < table->row_count; i++) {
-        const double value = table->values[i * table->column_count + unit];
-        if (isnan(value)) {
-            continue;
-        }
-        const double *found = bsearch(&value, tally->values, tally->value_count,
-                                      sizeof value, number_compare);
-        counts[found - tally->values]++;
-        tally->totals[found - tally->values]++;
-        tally->total++;
+    for (size_t i = 0; i < all->count; i++) {
+        all->runs[i].rank = below + all->runs[i].count / 2;
+        below += all->runs[i].count;
     }
-    tally->unit_count++;
 }
 
-static struct tally tally_make(const struct score_table *table, struct pool *pool)
+/* The same ranks for the values of one unit. */
+static void runs_rank_as(const struct runs *unit, const struct runs *all)
 {
-    const size_t cells = table->row_count * table->column_count;
-    double *values = pool_array(pool, cells, double);
-    size_t count = 0;
-
-    for (size_t unit = 0; unit < table->column_count; unit++) {
-        if (values_in(table, unit) < 2) {
-            continue;
-        }
-        for (size_t i = 0; i < table->row_count; i++) {
-            const double value = table->values[i * table->column_count + unit];
-            if (!isnan(value)) {
-                values[count++] = value;
-            }
-        }
+    for (size_t i = 0; i < unit->count; i++) {
+        const struct run *found = bsearch(&unit->runs[i].value, all->runs, all->count,
+                                          sizeof *all->runs, number_compare);
+        unit->runs[i].rank = found->rank;
     }
-    struct tally tally = {.values = values, .value_count = distinct(values, count)};
-    tally.counts = pool_array(pool, tally.value_count * table->column_count, size_t);
-    tally.totals = pool_array(pool, tally.value_count, double);
-    for (size_t unit = 0; unit < table->column_count; unit++) {
-        if (values_in(table, unit) >= 2) {
-            unit_tally(table, unit, &tally);
-        }
-    }
-    return tally;
 }
 
-/* How far two values are apart, squared. Of ranks: half of each, and all between. */
-static double distance(const struct tally *tally, size_t a, size_t b,
-                       enum krippendorff_metric metric)
+/* ---- squared distances, added up over the pairs ---- */
+
+static double pairs_nominal(const struct runs *runs)
 {
-    const double low = tally->values[a];
-    const double high = tally->values[b];
-    double apart = 0;
+    double alike = 0;
 
-    switch (metric) {
-    case KRIPPENDORFF_NOMINAL:
-        return a == b ? 0 : 1;
-    case KRIPPENDORFF_ORDINAL:
-        for (size_t i = a; i <= b; i++) {
-            apart += tally->totals[i];
-        }
-        apart -= (tally->totals[a] + tally->totals[b]) / 2;
-        break;
-    case KRIPPENDORFF_RATIO:
-        apart = low + high > 0 ? (high - low) / (high + low) : 0;
-        break;
-    case KRIPPENDORFF_INTERVAL:
-    case KRIPPENDORFF_METRIC_COUNT:
-        apart = high - low;
+    for (size_t i = 0; i < runs->count; i++) {
+        alike += runs->runs[i].count * runs->runs[i].count;
     }
-    return apart * apart;
+    return (runs->total * runs->total - alike) / 2;
 }
 
-/* Coincidences of two values over all units, both ways round. */
-static double coincidences(const struct tally *tally, size_t a, size_t b)
+static double position(const struct run *run, enum krippendorff_metric metric)
+{
+    return metric == KRIPPENDORFF_ORDINAL ? run->rank : run->value;
+}
+
+/* Over all pairs of n numbers (x - y)^2 is n times the squared distances from their mean.
+ * Two values are apart in rank by those between them and half of both. */
+static double pairs_on_a_line(const struct runs *runs, enum krippendorff_metric metric)
+{
+    const double first = position(&runs->runs[0], metric);
+    double mean = 0;
+    double sum = 0;
+
+    for (size_t i = 0; i < runs->count; i++) {
+        mean += runs->runs[i].count * (position(&runs->runs[i], metric) - first) /
+                runs->total;
+    }
+    for (size_t i = 0; i < runs->count; i++) {
+        const double off = position(&runs->runs[i], metric) - first - mean;
+        sum += runs->runs[i].count * off * off;
+    }
+    return runs->total * sum;
+}
+
+static double pairs_ratio(const struct runs *runs)
 {
     double sum = 0;
 
-    for (size_t unit = 0; unit < tally->unit_count; unit++) {
-        const size_t *counts = &tally->counts[unit * tally->value_count];
-        size_t size = 0;
-        if (counts[a] == 0 || counts[b] == 0) {
-            continue;
+    for (size_t i = 0; i < runs->count; i++) {
+        for (size_t j = i + 1; j < runs->count; j++) { /* the higher: above 0 */
+            const struct run *low = &runs->runs[i];
+            const struct run *high = &runs->runs[j];
+            const double apart = (high->value - low->value) / (high->value + low->value);
+            sum += low->count * high->count * apart * apart;
         }
-        for (size_t i = 0; i < tally->value_count; i++) {
-            size += counts[i];
-        }
-        sum += (double)counts[a] * (double)counts[b] / (double)(size - 1);
     }
     return sum;
 }
 
-struct krippendorff krippendorff_make(const struct score_table *table,
-                                      enum krippendorff_metric metric, struct pool *pool)
+static double pairs_apart(const struct runs *runs, enum krippendorff_metric metric)
 {
-    const struct tally tally = tally_make(table, pool);
-    double observed = 0;
-    double expected = 0;
+    switch (metric) {
+    case KRIPPENDORFF_NOMINAL:
+        return pairs_nominal(runs);
+    case KRIPPENDORFF_RATIO:
+        return pairs_ratio(runs);
+    default:
+        return pairs_on_a_line(runs, metric);
+    }
+}
 
-    for (size_t a = 0; a < tally.value_count; a++) {
-        for (size_t b = a + 1; b < tally.value_count; b++) {
-            const double apart = distance(&tally, a, b, metric);
-            observed += apart * coincidences(&tally, a, b);
-            expected += apart * tally.totals[a] * tally.totals[b];
+/* ---- the whole ---- */
+
+/* The codings, unit by unit: only of units with two or more. */
+struct codings {
+    double *values;
+    size_t *begins; /* of each unit, and the end of the last */
+    size_t unit_count;
+};
+
+static struct codings codings_make(const struct score_table *table, struct pool *pool)
+{
+    struct codings made = {
+        .values = pool_array(pool, table->row_count * table->column_count, double),
+        .begins = pool_array(pool, table->column_count + 1, size_t),
+    };
+
+    for (size_t unit = 0; unit < table->column_count; unit++) {
+        const size_t begin = made.begins[made.unit_count];
+        size_t end = begin;
+        for (size_t i = 0; i < table->row_count; i++) {
+            const double value = table->values[i * table->column_count + unit];
+            if (!isnan(value)) {
+                made.values[end++] = value;
+            }
+        }
+        if (end - begin >= 2) {
+            made.begins[++made.unit_count] = end;
         }
     }
-    return (struct krippendorff){
-        .units = tally.unit_count,
-        .values = (size_t)tally.total,
-        .alpha = expected > 0 ? 1 - (tally.total - 1) * observed / expected : (double)NAN,
-    };
+    return made;
+}
+
+/* The disagreement within units; NaN of a ratio that takes too many steps. */
+static double observe(const struct codings *codings, const struct runs *all,
+                      enum krippendorff_metric metric, struct pool *pool)
+{
+    struct run *scratch = pool_array(pool, (size_t)all->total, struct run);
+    double steps = (double)all->count * (double)all->count;
+    double observed = 0;
+
+    for (size_t i = 0; i < codings->unit_count; i++) {
+        const size_t size = codings->begins[i + 1] - codings->begins[i];
+        const struct runs unit =
+            runs_make(&codings->values[codings->begins[i]], size, scratch);
+        steps += (double)unit.count * (double)unit.count;
+        if (metric == KRIPPENDORFF_RATIO && steps > RATIO_STEPS_MOST) {
+            return (double)NAN;
+        }
+        runs_rank_as(&unit, all);
+        observed += pairs_apart(&unit, metric) / (double)(size - 1);
+    }
+    return observed;
+}
+
+struct krippendorff krippendorff_make(const struct score_table *table,
+                                      enum krippendorff_metric metric)
+{
+    SCOPED(pool) scratch = pool_new();
+    const struct codings codings = codings_make(table, scratch);
+    const size_t count = codings.begins[codings.unit_count];
+    double *values = pool_copy(scratch, codings.values, count, double);
+    const struct runs all =
+        runs_make(values, count, pool_array(scratch, count, struct run));
+    struct krippendorff made = {
+        .units = codings.unit_count, .values = count, .alpha = (double)NAN};
+
+    if (all.count < 2) {
+        return made;
+    }
+    runs_rank(&all);
+    made.is_unfit = metric == KRIPPENDORFF_RATIO && all.runs[0].value < 0;
+    const double observed = made.is_unfit ? 0 : observe(&codings, &all, metric, scratch);
+    made.is_unfit |= metric == KRIPPENDORFF_RATIO && isnan(observed);
+    if (!made.is_unfit) {
+        made.alpha = 1 - (all.total - 1) * observed / pairs_apart(&all, metric);
+    }
+    return made;
 }

@@ -5,42 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "analysis/stored_reading.h"
 #include "analysis/wave_results.h"
 #include "analysis/wave_results_parts.h"
 #include "base/number.h"
-
-/* A tree that is being read; `is_broken` sticks. */
-struct reading {
-    size_t organisation_count;
-    struct pool *pool;
-    bool is_broken;
-};
-
-static const struct value *member(struct reading *reading, const struct value *object,
-                                  const char *name, enum value_kind kind)
-{
-    const struct value *found =
-        object == NULL ? NULL : value_find(object, name, strlen(name));
-
-    if (found == NULL || value_kind(found) != kind) {
-        reading->is_broken = true;
-        return NULL;
-    }
-    return found;
-}
-
-/* Null is undefined. */
-static double figure_of(struct reading *reading, const struct value *value)
-{
-    double figure = NAN;
-
-    if (value == NULL || (value_kind(value) != VALUE_NULL &&
-                          (value_kind(value) != VALUE_NUMBER ||
-                           !number_read_decimal(value_text(value), &figure)))) {
-        reading->is_broken = true;
-    }
-    return figure;
-}
 
 static size_t count_of(struct reading *reading, const struct value *value)
 {
@@ -53,29 +21,11 @@ static size_t count_of(struct reading *reading, const struct value *value)
     return count;
 }
 
-static double figure_read(struct reading *reading, const struct value *object,
-                          const char *name)
-{
-    return figure_of(reading,
-                     object == NULL ? NULL : value_find(object, name, strlen(name)));
-}
-
 static size_t count_read(struct reading *reading, const struct value *object,
                          const char *name)
 {
     return count_of(reading,
                     object == NULL ? NULL : value_find(object, name, strlen(name)));
-}
-
-static size_t length_of(const struct value *list)
-{
-    size_t length = 0;
-
-    for (const struct value *at = list == NULL ? NULL : value_first(list); at != NULL;
-         at = value_next(at)) {
-        length++;
-    }
-    return length;
 }
 
 static const double *figures_read(struct reading *reading, const struct value *list)
@@ -84,12 +34,12 @@ static const double *figures_read(struct reading *reading, const struct value *l
     double *figures = pool_array(reading->pool, count, double);
     const struct value *at = list == NULL ? NULL : value_first(list);
 
-    if (length_of(list) != count) {
+    if (reading_length(list) != count) {
         reading->is_broken = true;
         return figures;
     }
     for (size_t i = 0; i < count; i++, at = value_next(at)) {
-        figures[i] = figure_of(reading, at);
+        figures[i] = reading_figure_of(reading, at);
     }
     return figures;
 }
@@ -117,7 +67,7 @@ static struct response response_read(struct reading *reading, const struct value
         .organisations = count_read(reading, object, "organisations"),
         .answered = count_read(reading, object, "answered"),
         .missing_count = count_read(reading, object, "missing"),
-        .share = figure_read(reading, object, "share"),
+        .share = reading_figure(reading, object, "share"),
         .level = level > RESPONSE_LOW ? RESPONSE_LOW : (enum response_level)level,
     };
 }
@@ -131,17 +81,17 @@ static void bands_read(struct reading *reading, const struct value *object,
             object == NULL ? NULL : value_find(object, name, strlen(name));
         const struct value *at = list == NULL ? NULL : value_first(list);
 
-        bands[i] = (struct band){NAN, NAN, 0, 0};
+        bands[i] = (struct band){(double)NAN, (double)NAN, 0, 0};
         if (list == NULL) {
             continue;
         }
-        if (length_of(list) != 4) {
+        if (reading_length(list) != 4) {
             reading->is_broken = true;
             return;
         }
-        bands[i].low = figure_of(reading, at);
+        bands[i].low = reading_figure_of(reading, at);
         at = value_next(at);
-        bands[i].high = figure_of(reading, at);
+        bands[i].high = reading_figure_of(reading, at);
         at = value_next(at);
         bands[i].draws = count_of(reading, at);
         bands[i].undefined_count = count_of(reading, value_next(at));
@@ -152,21 +102,22 @@ static struct relation_results relation_read(struct reading *reading,
                                              const struct value *object)
 {
     struct relation_results results = {.is_there = true};
-    const struct value *network = member(reading, object, "network", VALUE_OBJECT);
+    const struct value *network =
+        reading_member(reading, object, "network", VALUE_OBJECT);
     const struct value *organisations =
-        member(reading, object, "organisations", VALUE_OBJECT);
+        reading_member(reading, object, "organisations", VALUE_OBJECT);
 
     results.response =
-        response_read(reading, member(reading, object, "response", VALUE_OBJECT));
+        response_read(reading, reading_member(reading, object, "response", VALUE_OBJECT));
     for (size_t i = 0; i < NETWORK_MEASURE_COUNT; i++) {
-        results.network[i] = figure_read(reading, network, NETWORK_MEASURES[i].name);
+        results.network[i] = reading_figure(reading, network, NETWORK_MEASURES[i].name);
     }
     results.bands.dropped_count = count_read(reading, object, "dropped_count");
-    bands_read(reading, member(reading, object, "dropped", VALUE_OBJECT),
+    bands_read(reading, reading_member(reading, object, "dropped", VALUE_OBJECT),
                results.bands.dropped);
-    bands_read(reading, member(reading, object, "imputed", VALUE_OBJECT),
+    bands_read(reading, reading_member(reading, object, "imputed", VALUE_OBJECT),
                results.bands.imputed);
-    counts_read(reading, member(reading, object, "dyads", VALUE_LIST),
+    counts_read(reading, reading_member(reading, object, "dyads", VALUE_LIST),
                 results.dyad_census, DYAD_KINDS);
     for (size_t i = 0; i < ORGANISATION_MEASURE_COUNT && organisations != NULL; i++) {
         const char *name = ORGANISATION_MEASURES[i].name;
@@ -183,8 +134,8 @@ static struct introduce_figures after_read(struct reading *reading,
                                            const struct value *object)
 {
     return (struct introduce_figures){
-        .compactness = figure_read(reading, object, "compactness"),
-        .mean_distance = figure_read(reading, object, "mean_distance"),
+        .compactness = reading_figure(reading, object, "compactness"),
+        .mean_distance = reading_figure(reading, object, "mean_distance"),
         .connected = count_read(reading, object, "connected"),
         .dependent = count_read(reading, object, "dependent"),
     };
@@ -206,7 +157,7 @@ static struct introduction_set set_read(struct reading *reading,
                                         const struct value *object, size_t k)
 {
     struct introduction_set set = {0};
-    const struct value *pairs = member(reading, object, "pairs", VALUE_LIST);
+    const struct value *pairs = reading_member(reading, object, "pairs", VALUE_LIST);
     const struct value *at = pairs == NULL ? NULL : value_first(pairs);
 
     for (size_t i = 0; i < k; i++) {
@@ -214,7 +165,8 @@ static struct introduction_set set_read(struct reading *reading,
         at = at == NULL ? NULL : value_next(at);
     }
     reading->is_broken = reading->is_broken || at != NULL;
-    set.after = after_read(reading, member(reading, object, "after", VALUE_OBJECT));
+    set.after =
+        after_read(reading, reading_member(reading, object, "after", VALUE_OBJECT));
     set.pairs_nearer = count_read(reading, object, "pairs_nearer");
     set.place = count_read(reading, object, "place");
     return set;
@@ -223,10 +175,11 @@ static struct introduction_set set_read(struct reading *reading,
 static struct introductions found_read(struct reading *reading,
                                        const struct value *object, size_t k)
 {
-    const struct value *list = member(reading, object, "sets", VALUE_LIST);
+    const struct value *list = reading_member(reading, object, "sets", VALUE_LIST);
     struct introductions found = {
-        .before = after_read(reading, member(reading, object, "before", VALUE_OBJECT)),
-        .set_count = length_of(list),
+        .before =
+            after_read(reading, reading_member(reading, object, "before", VALUE_OBJECT)),
+        .set_count = reading_length(list),
         .best_count = count_read(reading, object, "best"),
         .pair_count = count_read(reading, object, "pairs"),
         .unknown_count = count_read(reading, object, "unknown"),
@@ -251,12 +204,12 @@ static void introductions_read(struct reading *reading, const struct value *list
 {
     const struct value *at = list == NULL ? NULL : value_first(list);
 
-    if (length_of(list) != INTRODUCE_MOST) {
+    if (reading_length(list) != INTRODUCE_MOST) {
         reading->is_broken = true;
         return;
     }
     for (size_t k = 1; k <= INTRODUCE_MOST; k++, at = value_next(at)) {
-        const struct value *why_not = member(reading, at, "why_not", VALUE_TEXT);
+        const struct value *why_not = reading_member(reading, at, "why_not", VALUE_TEXT);
         struct wave_introductions *these = &introductions[k - 1];
 
         these->why_not = why_not == NULL ? "" : value_text(why_not);
@@ -272,7 +225,7 @@ static void introductions_read(struct reading *reading, const struct value *list
 static void run_read(struct reading *reading, const struct value *object,
                      struct wave_results *results)
 {
-    const struct value *seed = member(reading, object, "seed", VALUE_TEXT);
+    const struct value *seed = reading_member(reading, object, "seed", VALUE_TEXT);
 
     results->engine = (int)count_read(reading, object, "engine");
     results->seed = seed == NULL ? 0 : strtoull(value_text(seed), NULL, 10);
@@ -293,12 +246,14 @@ static void part_read(struct reading *reading, const char *part,
     } else if (strcmp(part, PART_RUN) == 0) {
         run_read(reading, value, results);
     } else if (strcmp(part, PART_PLACES) == 0) {
-        results->place_x = figures_read(reading, member(reading, value, "x", VALUE_LIST));
-        results->place_y = figures_read(reading, member(reading, value, "y", VALUE_LIST));
+        results->place_x =
+            figures_read(reading, reading_member(reading, value, "x", VALUE_LIST));
+        results->place_y =
+            figures_read(reading, reading_member(reading, value, "y", VALUE_LIST));
     } else if (strcmp(part, PART_INTRODUCTIONS) == 0) {
-        introductions_read(reading, member(reading, value, "nearer", VALUE_LIST),
+        introductions_read(reading, reading_member(reading, value, "nearer", VALUE_LIST),
                            results->nearer);
-        introductions_read(reading, member(reading, value, "freer", VALUE_LIST),
+        introductions_read(reading, reading_member(reading, value, "freer", VALUE_LIST),
                            results->freer);
     } else {
         reading->is_broken = true;
@@ -309,7 +264,7 @@ bool wave_results_read(const char *part, const struct value *value,
                        size_t organisation_count, struct pool *pool,
                        struct wave_results *results, struct status *st)
 {
-    struct reading reading = {organisation_count, pool, false};
+    struct reading reading = {pool, organisation_count, false};
     struct wave_results read = *results;
 
     part_read(&reading, part, value, &read);

@@ -7,6 +7,13 @@
 
 #include <cmocka.h>
 
+#include <string.h>
+
+#include "base/json.h"
+#include "base/limits.h"
+#include "base/number.h"
+#include "base/text.h"
+
 struct made_replies made_replies_begin(const char *instrument, struct pool *pool)
 {
     const struct instrument *found = instrument_newest(instrument);
@@ -83,4 +90,36 @@ void made_replies_draw(struct made_replies *made, enum respondent respondent,
                 any_answer(made->replies.items[j], &seed);
         }
     }
+}
+
+/* ---- what is told of them ---- */
+
+struct experience_parts made_parts(const struct made_replies *made, struct pool *pool)
+{
+    return experience_results_make(&made->replies, INT64_C(1750000000000), pool);
+}
+
+const struct experience_results *made_results(const struct made_replies *made,
+                                              struct pool *pool)
+{
+    return &made_parts(made, pool).parts[0].results;
+}
+
+int64_t part_organisation(const struct experience_part *part)
+{
+    size_t organisation = 0;
+
+    assert_true(
+        number_read(part->name + strlen("organisation:"), INT64_MAX, &organisation));
+    return (int64_t)organisation;
+}
+
+const char *results_text(const struct experience_results *results, struct pool *pool)
+{
+    struct text text;
+
+    text_init(&text, pool, LIMIT_RESULT_BYTES);
+    value_write_json_compact(experience_results_write(results, pool), &text);
+    assert_false(text.is_cut);
+    return text.bytes;
 }

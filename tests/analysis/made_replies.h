@@ -2,8 +2,7 @@
  * seed. */
 #pragma once
 
-#include "base/pool.h"
-#include "method/replies.h"
+#include "analysis/experience_results.h"
 
 enum { MADE_REPLIES_MOST = 600 };
 
@@ -27,3 +26,19 @@ void made_replies_say(struct made_replies *made, const char *item, int32_t value
 /* So many people who answer anything, of so many organisations (families: of none). */
 void made_replies_draw(struct made_replies *made, enum respondent respondent,
                        size_t count, int64_t organisations, uint32_t seed);
+
+/* ---- what is told of them ---- */
+
+/* To everybody who may see the survey, and to each organisation of its own; computed at
+ * a fixed moment. */
+struct experience_parts made_parts(const struct made_replies *made, struct pool *pool);
+
+/* The first of those: to everybody. */
+const struct experience_results *made_results(const struct made_replies *made,
+                                              struct pool *pool);
+
+/* Whose own answers a later part is. */
+int64_t part_organisation(const struct experience_part *part);
+
+/* As the database keeps it. */
+const char *results_text(const struct experience_results *results, struct pool *pool);

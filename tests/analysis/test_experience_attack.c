@@ -11,17 +11,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "analysis/experience_results.h"
-#include "base/limits.h"
-#include "base/number.h"
-#include "base/text.h"
+#include "base/attributes.h"
 #include "made_replies.h"
 #include "method/linear_attacker.h"
 #include "random.h"
 
 enum { K = 5, LEVELS = 5, ROUNDS = 300, ITEMS = 4, ORGANISATIONS = 7, FIRST_ACTOR = 100 };
-
-static const int64_t NOW = 1750000000000;
 
 /* ---- people of several kinds, and one item ---- */
 
@@ -29,6 +24,14 @@ struct answers {
     size_t kinds;
     size_t counts[ATTACKER_KINDS][LEVELS + 1]; /* [0]: any */
 };
+
+static void answers_begin(struct answers answers[ITEMS], size_t kinds)
+{
+    memset(answers, 0, ITEMS * sizeof *answers);
+    for (size_t item = 0; item < ITEMS; item++) {
+        answers[item].kinds = kinds;
+    }
+}
 
 static size_t union_count(const struct answers *answers, const bool *is_in, size_t level)
 {
@@ -91,13 +94,21 @@ static size_t attack(const struct published_numbers *published,
     return found;
 }
 
-static int32_t value_draw(uint64_t *seed, size_t mood)
+/* One of this kind answers an item: mostly as they are minded, or nothing. */
+static void answer_draw(struct made_replies *made, uint64_t *seed, const char *item,
+                        int32_t mood, size_t *counts)
 {
     static const int32_t OTHER[] = {REPLY_NONE, REPLY_UNKNOWN};
+    const int32_t value = random_below(seed, 6) == 0 ? OTHER[random_below(seed, 2)]
+                          : random_below(seed, 4) == 0
+                              ? 1 + (int32_t)random_below(seed, LEVELS)
+                              : mood;
 
-    return random_below(seed, 6) == 0   ? OTHER[random_below(seed, 2)]
-           : random_below(seed, 4) == 0 ? 1 + (int32_t)random_below(seed, LEVELS)
-                                        : (int32_t)mood;
+    made_replies_say(made, item, value);
+    if (value > 0) {
+        counts[0]++;
+        counts[value]++;
+    }
 }
 
 /* Written and read back, as the database keeps it. */
@@ -120,12 +131,32 @@ static bool is_shown(const struct experience_results *results, const char *group
     return cell != NULL && cell->state == DISCLOSED;
 }
 
-static void publish_kind(struct published_numbers *published, size_t kind)
+/* What is shown of one item: of all, and of some kinds apart. */
+struct shown {
+    bool total;
+    bool kinds[ATTACKER_KINDS];
+};
+
+static size_t shown_attack(const struct shown *shown, const struct answers *answers)
 {
-    published->numbers[published->count++].is_in[kind] = true;
+    struct published_numbers published = {.kinds = answers->kinds};
+
+    if (!shown->total) {
+        return 0;
+    }
+    published.count = 1;
+    memset(published.numbers[0].is_in, true, answers->kinds * sizeof(bool));
+    for (size_t kind = 0; kind < answers->kinds; kind++) {
+        if (shown->kinds[kind]) {
+            published.numbers[published.count++].is_in[kind] = true;
+        }
+    }
+    return attack(&published, answers);
 }
 
 /* ---- families: the total and the ages ---- */
+
+enum { AGES = 3 };
 
 static const char *const FAMILY_ITEMS[ITEMS] = {"bs1", "bs2", "br1", "bk2"};
 
@@ -135,19 +166,15 @@ static void families_draw(struct made_replies *made, uint64_t *seed,
     const size_t count = 6 + random_below(seed, 80);
     const size_t spread = 1 + random_below(seed, 8);
 
-    memset(answers, 0, ITEMS * sizeof *answers);
     for (size_t i = 0; i < count; i++) {
-        const size_t kind = random_below(seed, spread) % 4;
+        const size_t kind = random_below(seed, spread) % (AGES + 1);
         made_replies_add(made, RESPONDENT_FAMILIES, 0);
-        if (kind < 3) {
+        if (kind < AGES) {
             made_replies_say(made, "child_age", (int32_t)kind + 1);
         }
         for (size_t item = 0; item < ITEMS; item++) {
-            const int32_t value = value_draw(seed, kind == 0 ? 2 : 4);
-            made_replies_say(made, FAMILY_ITEMS[item], value);
-            answers[item].kinds = 4;
-            answers[item].counts[kind][0] += value > 0;
-            answers[item].counts[kind][value > 0 ? value : 0] += value > 0;
+            answer_draw(made, seed, FAMILY_ITEMS[item], kind == 0 ? 2 : 4,
+                        answers[item].counts[kind]);
         }
     }
 }
@@ -158,20 +185,13 @@ static size_t families_attack(const struct experience_results *results,
     size_t found = 0;
 
     for (size_t item = 0; item < ITEMS; item++) {
-        struct published_numbers published = {.kinds = 4};
-        if (!is_shown(results, "families", FAMILY_ITEMS[item])) {
-            continue;
-        }
-        published.count = 1;
-        memset(published.numbers[0].is_in, true, 4 * sizeof(bool));
-        for (size_t kind = 0; kind < 3; kind++) {
+        struct shown shown = {.total = is_shown(results, "families", FAMILY_ITEMS[item])};
+        for (size_t kind = 0; kind < AGES; kind++) {
             char group[32];
             (void)snprintf(group, sizeof group, "child_age:%zu", kind + 1);
-            if (is_shown(results, group, FAMILY_ITEMS[item])) {
-                publish_kind(&published, kind);
-            }
+            shown.kinds[kind] = is_shown(results, group, FAMILY_ITEMS[item]);
         }
-        found += attack(&published, &answers[item]);
+        found += shown_attack(&shown, &answers[item]);
     }
     return found;
 }
@@ -186,10 +206,9 @@ static void ages_beside_the_total_give_no_family_away(void **state)
         SCOPED(pool) pool = pool_new();
         struct made_replies made = made_replies_begin("five_b", pool);
         struct answers answers[ITEMS];
+        answers_begin(answers, AGES + 1);
         families_draw(&made, &seed, answers);
-        const struct experience_parts parts =
-            experience_results_make(&made.replies, NOW, pool);
-        const struct experience_results results = kept(&parts.parts[0].results, pool);
+        const struct experience_results results = kept(made_results(&made, pool), pool);
         assert_int_equal(families_attack(&results, answers), 0);
         shown += is_shown(&results, "child_age:1", "bs1");
     }
@@ -207,50 +226,37 @@ static void workers_draw(struct made_replies *made, uint64_t *seed,
     const size_t count = 10 + random_below(seed, 60);
     const size_t spread = 2 + random_below(seed, ORGANISATIONS);
 
-    memset(answers, 0, ITEMS * sizeof *answers);
     for (size_t i = 0; i < count; i++) {
         const size_t kind = random_below(seed, spread) % (ORGANISATIONS + 1);
         made_replies_add(made, RESPONDENT_WORKERS,
                          kind == ORGANISATIONS ? 0 : FIRST_ACTOR + (int64_t)kind);
         for (size_t item = 0; item < ITEMS; item++) {
-            const int32_t value = value_draw(seed, 1 + (kind + item) % LEVELS);
-            made_replies_say(made, WORKER_ITEMS[item], value);
-            answers[item].kinds = ORGANISATIONS + 1;
-            answers[item].counts[kind][0] += value > 0;
-            answers[item].counts[kind][value > 0 ? value : 0] += value > 0;
+            answer_draw(made, seed, WORKER_ITEMS[item],
+                        1 + (int32_t)((kind + item) % LEVELS),
+                        answers[item].counts[kind]);
         }
     }
-}
-
-/* Which organisation's page a part is. */
-static size_t part_kind(const struct experience_part *part)
-{
-    size_t kind = 0;
-
-    assert_true(number_read(part->name + strlen("organisation:"), SIZE_MAX, &kind));
-    return kind - FIRST_ACTOR;
 }
 
 static size_t pages_attack(const struct experience_parts *parts,
                            const struct answers answers[ITEMS], struct pool *pool)
 {
+    struct shown shown[ITEMS] = {{false, {false}}};
     size_t found = 0;
 
-    for (size_t item = 0; item < ITEMS; item++) {
-        struct published_numbers published = {.kinds = ORGANISATIONS + 1};
-        if (!is_shown(&parts->parts[0].results, "workers", WORKER_ITEMS[item])) {
-            continue;
-        }
-        published.count = 1;
-        memset(published.numbers[0].is_in, true, published.kinds * sizeof(bool));
-        for (size_t i = 1; i < parts->count; i++) {
-            const struct experience_results results =
-                kept(&parts->parts[i].results, pool);
-            if (is_shown(&results, parts->parts[i].name, WORKER_ITEMS[item])) {
-                publish_kind(&published, part_kind(&parts->parts[i]));
+    for (size_t i = 0; i < parts->count; i++) {
+        const struct experience_results results = kept(&parts->parts[i].results, pool);
+        for (size_t item = 0; item < ITEMS; item++) {
+            if (i == 0) {
+                shown[item].total = is_shown(&results, "workers", WORKER_ITEMS[item]);
+            } else {
+                shown[item].kinds[part_organisation(&parts->parts[i]) - FIRST_ACTOR] =
+                    is_shown(&results, parts->parts[i].name, WORKER_ITEMS[item]);
             }
         }
-        found += attack(&published, &answers[item]);
+    }
+    for (size_t item = 0; item < ITEMS; item++) {
+        found += shown_attack(&shown[item], &answers[item]);
     }
     return found;
 }
@@ -265,9 +271,9 @@ static void pages_of_all_organisations_give_no_worker_away(void **state)
         SCOPED(pool) pool = pool_new();
         struct made_replies made = made_replies_begin("dilemmas", pool);
         struct answers answers[ITEMS];
+        answers_begin(answers, ORGANISATIONS + 1);
         workers_draw(&made, &seed, answers);
-        const struct experience_parts parts =
-            experience_results_make(&made.replies, NOW, pool);
+        const struct experience_parts parts = made_parts(&made, pool);
         assert_int_equal(pages_attack(&parts, answers, pool), 0);
         pages += parts.count - 1;
     }
@@ -276,55 +282,39 @@ static void pages_of_all_organisations_give_no_worker_away(void **state)
 
 /* ---- the whole text ---- */
 
-static const char *json_of(const struct experience_results *results, struct pool *pool)
-{
-    struct text text;
-
-    text_init(&text, pool, LIMIT_RESULT_BYTES);
-    value_write_json_compact(experience_results_write(results, pool), &text);
-    return text.bytes;
-}
-
 /* The same people the other way round. */
-static void made_turn(struct made_replies *made)
+static struct made_replies turned(const struct made_replies *made, const char *instrument,
+                                  struct pool *pool)
 {
-    const size_t width = made->replies.item_count;
+    const size_t items = made->replies.item_count;
+    struct made_replies other = made_replies_begin(instrument, pool);
 
-    for (size_t one = 0, other = made->replies.count; one + 1 < other; one++) {
-        other--;
-        const enum respondent respondent = made->respondents[one];
-        const int64_t organisation = made->organisations[one];
-        made->respondents[one] = made->respondents[other];
-        made->respondents[other] = respondent;
-        made->organisations[one] = made->organisations[other];
-        made->organisations[other] = organisation;
-        for (size_t item = 0; item < width; item++) {
-            const int32_t value = made->values[one * width + item];
-            made->values[one * width + item] = made->values[other * width + item];
-            made->values[other * width + item] = value;
-        }
+    for (size_t i = made->replies.count; i > 0; i--) {
+        made_replies_add(&other, made->respondents[i - 1], made->organisations[i - 1]);
+        memcpy(&other.values[(other.replies.count - 1) * items],
+               &made->values[(i - 1) * items], items * sizeof *made->values);
     }
+    return other;
 }
 
 static void the_order_of_answers_leaves_no_trace(void **state)
 {
-    uint64_t seed = 23;
+    static const char *const CODES[] = {"dilemmas", "five_b", "growth"};
 
     (void)state;
-    for (size_t round = 0; round < 10; round++) {
+    for (uint32_t seed = 0; seed < 12; seed++) {
         SCOPED(pool) pool = pool_new();
-        struct made_replies made = made_replies_begin("dilemmas", pool);
-        struct answers answers[ITEMS];
-        workers_draw(&made, &seed, answers);
-        const struct experience_parts before =
-            experience_results_make(&made.replies, NOW, pool);
-        made_turn(&made);
-        const struct experience_parts after =
-            experience_results_make(&made.replies, NOW, pool);
+        const char *code = CODES[seed % ARRAY_COUNT(CODES)];
+        struct made_replies made = made_replies_begin(code, pool);
+        made_replies_draw(&made, RESPONDENT_WORKERS, 70, 8, seed);
+        made_replies_draw(&made, RESPONDENT_FAMILIES, 40, 0, seed + 100);
+        const struct made_replies other = turned(&made, code, pool);
+        const struct experience_parts before = made_parts(&made, pool);
+        const struct experience_parts after = made_parts(&other, pool);
         assert_int_equal(before.count, after.count);
         for (size_t i = 0; i < before.count; i++) {
-            assert_string_equal(json_of(&before.parts[i].results, pool),
-                                json_of(&after.parts[i].results, pool));
+            assert_string_equal(results_text(&before.parts[i].results, pool),
+                                results_text(&after.parts[i].results, pool));
         }
     }
 }
@@ -339,10 +329,9 @@ static void what_is_hidden_has_no_figures(void **state)
         SCOPED(pool) pool = pool_new();
         struct made_replies made = made_replies_begin("five_b", pool);
         struct answers answers[ITEMS];
+        answers_begin(answers, AGES + 1);
         families_draw(&made, &seed, answers);
-        const struct experience_parts parts =
-            experience_results_make(&made.replies, NOW, pool);
-        const struct experience_results results = kept(&parts.parts[0].results, pool);
+        const struct experience_results results = kept(made_results(&made, pool), pool);
         for (size_t i = 0; i < results.cell_count; i++) {
             const struct disclosed_item *cell = &results.cells[i].figures;
             assert_true(cell->state == DISCLOSED ? cell->answered.low >= K

@@ -52,6 +52,68 @@ static void the_most_extreme_order_keeps_its_small_p(void **state)
     assert_true(fabs(reversed.p * orders / 2 - 1) < 1e-9);
 }
 
+/* (1 2 3 4) and (2 4 1 3): three pairs of six agree, and of all orders more than half
+ * have as few, and as many. */
+static void no_p_is_above_one(void **state)
+{
+    static const double FIRST[] = {1, 2, 3, 4};
+    static const double SECOND[] = {2, 4, 1, 3};
+    SCOPED(pool) pool = pool_new();
+    const struct tau tau = tau_make(FIRST, SECOND, 4, pool);
+
+    (void)state;
+    assert_figure(tau.tau, 0, "tau");
+    assert_figure(tau.p, 1, "p");
+}
+
+/* Up to fifty, and where no two are equal on either side. */
+static void p_is_exact_of_few_without_ties(void **state)
+{
+    SCOPED(pool) pool = pool_new();
+    double first[TAU_EXACT_MOST + 1];
+    double second[TAU_EXACT_MOST + 1];
+
+    (void)state;
+    for (size_t i = 0; i <= TAU_EXACT_MOST; i++) {
+        first[i] = (double)i;
+        second[i] = (double)(i * 7 % 53);
+    }
+    assert_true(tau_make(first, second, TAU_EXACT_MOST, pool).is_exact);
+    assert_false(tau_make(first, second, TAU_EXACT_MOST + 1, pool).is_exact);
+    first[0] = first[1];
+    assert_false(tau_make(first, second, 20, pool).is_exact);
+    assert_false(tau_make(second, first, 20, pool).is_exact);
+}
+
+/* From ten on; of nearly one order it would reach past 1, and of one it is a point. */
+static void the_interval_stays_within_one(void **state)
+{
+    static const double NEARLY[] = {2, 1, 3, 4, 5, 6, 7, 8, 9, 10};
+    double first[PEOPLE_MOST];
+    double tied[PEOPLE_MOST];
+    double turned[ARRAY_COUNT(NEARLY)];
+    SCOPED(pool) pool = pool_new();
+
+    (void)state;
+    for (size_t i = 0; i < PEOPLE_MOST; i++) {
+        first[i] = (double)i;
+        tied[i] = (double)(i / 3);
+    }
+    for (size_t i = 0; i < ARRAY_COUNT(NEARLY); i++) {
+        turned[i] = -NEARLY[i];
+    }
+    assert_true(isnan(tau_make(first, NEARLY, TAU_INTERVAL_LEAST - 1, pool).low));
+    const struct tau nearly = tau_make(first, NEARLY, TAU_INTERVAL_LEAST, pool);
+    assert_true(nearly.low < nearly.tau);
+    assert_figure(nearly.high, 1, "no more than 1");
+    assert_figure(tau_make(first, turned, TAU_INTERVAL_LEAST, pool).low, -1,
+                  "no less than -1");
+    for (size_t count = TAU_INTERVAL_LEAST; count <= PEOPLE_MOST; count++) {
+        assert_true(tau_make(first, first, count, pool).low > 1 - 1e-6);
+        assert_true(tau_make(tied, tied, count, pool).low > 1 - 1e-6);
+    }
+}
+
 /* Income and job satisfaction of 96 people (Agresti 2002, 2.4.3): tau-b .1524. The error
  * is the delta method's, worked out in R by numerical differences. */
 static void income_and_satisfaction_go_together_a_little(void **state)
@@ -190,6 +252,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tuna_without_ties_have_the_exact_p),
         cmocka_unit_test(the_most_extreme_order_keeps_its_small_p),
+        cmocka_unit_test(no_p_is_above_one),
+        cmocka_unit_test(p_is_exact_of_few_without_ties),
+        cmocka_unit_test(the_interval_stays_within_one),
         cmocka_unit_test(income_and_satisfaction_go_together_a_little),
         cmocka_unit_test(twelve_people_with_ties),
         cmocka_unit_test(a_row_with_one_unknown_does_not_count),

@@ -120,9 +120,9 @@ static void krippendorffs_alpha_is_that_of_the_examples(void **state)
         const enum krippendorff_metric metric = (enum krippendorff_metric)i;
         char id[64];
         (void)snprintf(id, sizeof id, "kripp_C_%s", KRIPPENDORFF_METRIC_CODES[i]);
-        check(id, krippendorff_make(&four, metric, pool).alpha, pool);
+        check(id, krippendorff_make(&four, metric).alpha, pool);
         (void)snprintf(id, sizeof id, "kripp_wiki_%s", KRIPPENDORFF_METRIC_CODES[i]);
-        check(id, krippendorff_make(&three, metric, pool).alpha, pool);
+        check(id, krippendorff_make(&three, metric).alpha, pool);
     }
 }
 
@@ -200,6 +200,20 @@ static void alpha_of_three_people(void **state)
     assert_int_equal(cronbach.rows, 3);
     assert_figure(cronbach.alpha, 2.0 / 3, "alpha");
     assert_figure(cronbach.standardised, 2.0 / 3, "standardised");
+    /* F with 2 and 2 degrees of freedom has quantiles p/(1-p): 39 and 1/39. */
+    assert_figure(cronbach.low, 1 - 39.0 / 3, "Feldt, low");
+    assert_figure(cronbach.high, 1 - 1.0 / 39 / 3, "Feldt, high");
+}
+
+static void alpha_of_two_people_is_undefined(void **state)
+{
+    static const double VALUES[] = {1, 1, 2, 3, NAN, 3};
+    SCOPED(pool) pool = pool_new();
+    const struct score_table table = {VALUES, 3, 2};
+
+    (void)state;
+    assert_int_equal(cronbach_make(&table, pool).rows, 2);
+    assert_true(isnan(cronbach_make(&table, pool).alpha));
 }
 
 static void alpha_of_items_that_do_not_vary_is_undefined(void **state)
@@ -252,14 +266,64 @@ static void intervals_and_f_round_to_what_was_printed(void **state)
     }
 }
 
-static void judges_who_never_differ_have_no_f(void **state)
+/* As psych's manual prints them for Shrout & Fleiss: ICC1 to ICC3. */
+static void intervals_of_six_things_round_to_what_was_printed(void **state)
 {
-    static const double VALUES[] = {1, 1, 2, 2, 3, 3};
+    static const double PRINTED[][2] = {{-.133, .72}, {.019, .76}, {.342, .95}};
     SCOPED(pool) pool = pool_new();
-    const struct score_table table = {VALUES, 3, 2};
+    const struct score_table table = {JUDGES, 6, 4};
+    const struct icc icc = icc_make(&table, pool);
 
     (void)state;
-    assert_true(isnan(icc_make(&table, pool).forms[ICC_1_1].value));
+    for (size_t i = 0; i < ARRAY_COUNT(PRINTED); i++) {
+        assert_true(fabs(icc.forms[i].low - PRINTED[i][0]) <= .0005);
+        assert_true(fabs(icc.forms[i].high - PRINTED[i][1]) <= .005);
+    }
+}
+
+static void what_a_judge_left_out_does_not_count(void **state)
+{
+    static const double EXTRA[] = {5, 5, NAN, 5};
+    double values[ARRAY_COUNT(JUDGES) + ARRAY_COUNT(EXTRA)];
+    SCOPED(pool) pool = pool_new();
+    const struct score_table table = {JUDGES, 6, 4};
+    const struct score_table longer = {values, 7, 4};
+
+    (void)state;
+    memcpy(values, JUDGES, sizeof JUDGES);
+    memcpy(&values[ARRAY_COUNT(JUDGES)], EXTRA, sizeof EXTRA);
+    assert_int_equal(icc_make(&longer, pool).rows, 6);
+    assert_figure(icc_make(&longer, pool).forms[ICC_2_1].value,
+                  icc_make(&table, pool).forms[ICC_2_1].value, "without the seventh");
+}
+
+/* They never differ; and they always differ alike. */
+static void judges_between_whom_nothing_varies_have_no_f(void **state)
+{
+    static const double VALUES[][6] = {
+        {1, 1, 2, 2, 3, 3}, {.1, .1, .2, .2, .7, .7}, {1, 2, 2, 3, 3, 4}};
+    SCOPED(pool) pool = pool_new();
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(VALUES); i++) {
+        const struct score_table table = {VALUES[i], 3, 2};
+        const struct icc icc = icc_make(&table, pool);
+        assert_true(isnan(icc.forms[ICC_3_1].f) && isnan(icc.forms[ICC_3_1].low));
+        assert_figure(icc.forms[ICC_3_1].value, 1, "consistent to the full");
+    }
+}
+
+/* (1 3) and (3 1): MSB 0, so ICC(1,1) is -1, and 1 + (k - 1) ICC nothing. */
+static void the_mean_of_judges_who_contradict_each_other_has_no_icc(void **state)
+{
+    static const double VALUES[] = {1, 3, 3, 1};
+    SCOPED(pool) pool = pool_new();
+    const struct score_table table = {VALUES, 2, 2};
+    const struct icc icc = icc_make(&table, pool);
+
+    (void)state;
+    assert_figure(icc.forms[ICC_1_1].value, -1, "one judge");
+    assert_true(isnan(icc.forms[ICC_1_K].value));
 }
 
 /* Groups (1 3) and (5 7): MSB 16, MSW 2, k 2: 14/18 and 14/16. */
@@ -277,6 +341,51 @@ static void icc_of_two_groups(void **state)
     assert_figure(icc.icc1_weighted, 14.0 / 18, "ICC(1), equal groups");
     assert_figure(icc.icc2, 14.0 / 16, "ICC(2)");
     assert_figure(icc.f, 8, "F");
+}
+
+/* Groups (1 3) and (5 7 9): MSB 30, MSW 10/3; k 2.5, and weighted 5 - 13/5 = 2.4. */
+static void icc_of_groups_that_are_not_equal(void **state)
+{
+    static const double VALUES[] = {1, 3, 5, 7, 9};
+    static const size_t GROUPS[] = {1, 1, 2, 2, 2};
+    SCOPED(pool) pool = pool_new();
+    const struct icc_groups icc = icc_groups_make(VALUES, GROUPS, 5, pool);
+
+    (void)state;
+    assert_figure(icc.icc1, 16.0 / 21, "ICC(1)");
+    assert_figure(icc.icc1_weighted, 10.0 / 13, "ICC(1), weighted");
+    assert_figure(icc.f, 9, "F");
+    assert_figure(icc.freedom_below, 3, "people less groups");
+}
+
+/* Groups (1 3) and (1 3): MSB 0, MSW 2, k 2. */
+static void the_means_of_groups_that_are_alike_have_no_reliability(void **state)
+{
+    static const double VALUES[] = {1, 3, 1, 3};
+    static const size_t GROUPS[] = {1, 1, 2, 2};
+    SCOPED(pool) pool = pool_new();
+    const struct icc_groups icc = icc_groups_make(VALUES, GROUPS, 4, pool);
+
+    (void)state;
+    assert_figure(icc.icc1, -1, "ICC(1)");
+    assert_true(isnan(icc.icc2));
+    assert_figure(icc.p, 1, "F is 0");
+}
+
+/* One group; everybody alone; all alike. */
+static void without_company_or_difference_groups_have_no_icc(void **state)
+{
+    static const double VALUES[][4] = {{1, 3, 5, 7}, {1, 3, 5, 7}, {4, 4, 4, 4}};
+    static const size_t GROUPS[][4] = {{1, 1, 1, 1}, {1, 2, 3, 4}, {1, 1, 2, 2}};
+    SCOPED(pool) pool = pool_new();
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(VALUES); i++) {
+        const struct icc_groups icc = icc_groups_make(VALUES[i], GROUPS[i], 4, pool);
+        assert_int_equal(icc.people, 4);
+        assert_true(isnan(icc.icc1) && isnan(icc.icc1_weighted) && isnan(icc.icc2));
+        assert_true(isnan(icc.f) && isnan(icc.p) && isnan(icc.freedom_above));
+    }
 }
 
 /* Five levels: chance 2. Variances 1/2 and 0: mean 1/4, an eighth of chance:
@@ -309,13 +418,12 @@ static void krippendorffs_alphas_round_to_what_was_printed(void **state)
                                     NAN, 3, 3, 3, 2, 3, 4, 2, 2, 5,   1,   NAN,
                                     1,   2, 3, 3, 2, 4, 4, 1, 2, 5,   1,   NAN};
     static const double PRINTED[KRIPPENDORFF_METRIC_COUNT] = {.743, .815, .849, .797};
-    SCOPED(pool) pool = pool_new();
     const struct score_table table = {VALUES, 4, 12};
 
     (void)state;
     for (int i = 0; i < KRIPPENDORFF_METRIC_COUNT; i++) {
         const struct krippendorff made =
-            krippendorff_make(&table, (enum krippendorff_metric)i, pool);
+            krippendorff_make(&table, (enum krippendorff_metric)i);
         assert_int_equal(made.units, 11);
         assert_int_equal(made.values, 40);
         assert_true(fabs(made.alpha - PRINTED[i]) <= .0005);
@@ -325,11 +433,10 @@ static void krippendorffs_alphas_round_to_what_was_printed(void **state)
 static void coders_who_all_say_the_same_of_everything_tell_nothing(void **state)
 {
     static const double VALUES[] = {2, 2, 2, 2};
-    SCOPED(pool) pool = pool_new();
     const struct score_table table = {VALUES, 2, 2};
 
     (void)state;
-    assert_true(isnan(krippendorff_make(&table, KRIPPENDORFF_NOMINAL, pool).alpha));
+    assert_true(isnan(krippendorff_make(&table, KRIPPENDORFF_NOMINAL).alpha));
 }
 
 /* ---- what holds for any table ---- */
@@ -363,11 +470,18 @@ int main(void)
         cmocka_unit_test(companies_agree_as_multilevel_finds),
         cmocka_unit_test(companies_differ_as_multilevel_finds),
         cmocka_unit_test(alpha_of_three_people),
+        cmocka_unit_test(alpha_of_two_people_is_undefined),
         cmocka_unit_test(alpha_of_items_that_do_not_vary_is_undefined),
         cmocka_unit_test(the_forms_round_to_what_was_printed),
         cmocka_unit_test(intervals_and_f_round_to_what_was_printed),
-        cmocka_unit_test(judges_who_never_differ_have_no_f),
+        cmocka_unit_test(intervals_of_six_things_round_to_what_was_printed),
+        cmocka_unit_test(what_a_judge_left_out_does_not_count),
+        cmocka_unit_test(judges_between_whom_nothing_varies_have_no_f),
+        cmocka_unit_test(the_mean_of_judges_who_contradict_each_other_has_no_icc),
         cmocka_unit_test(icc_of_two_groups),
+        cmocka_unit_test(icc_of_groups_that_are_not_equal),
+        cmocka_unit_test(the_means_of_groups_that_are_alike_have_no_reliability),
+        cmocka_unit_test(without_company_or_difference_groups_have_no_icc),
         cmocka_unit_test(rwg_of_two_people),
         cmocka_unit_test(agreement_below_chance_is_given_as_none),
         cmocka_unit_test(krippendorffs_alphas_round_to_what_was_printed),
