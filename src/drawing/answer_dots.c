@@ -178,22 +178,40 @@ static bool has_former(const struct answer_dots *dots)
     return false;
 }
 
+/* The words of one sign, from `x` on. */
+static void legend_words(struct picture *picture, double x, const char *words)
+{
+    const struct box room = {x, picture->y + 2, picture->dots->width - ANSWER_MARGIN - x,
+                             0};
+    const double height = answer_write(
+        picture->svg, room, answer_paragraph(words, ANSWER_SMALL, PALETTE_INK));
+
+    picture->y += height + 6 > LEGEND ? height + 6 : LEGEND;
+}
+
+/* Beside each other, or below each other where the names of the waves are long. */
 static void legend_draw(struct picture *picture)
 {
     const struct answer_dots *dots = picture->dots;
-    struct svg_words how = {.at = {ANSWER_MARGIN + 3 * RADIUS, picture->y + 12},
-                            .font = ANSWER_SMALL,
-                            .colour = PALETTE_INK};
 
     if (!has_former(dots)) {
         return;
     }
-    dot_draw(picture->svg, (struct point){ANSWER_MARGIN + RADIUS, picture->y + 8});
-    svg_text(picture->svg, how, dots->now_name);
-    how.at.x += measure_width(dots->now_name, ANSWER_SMALL) + 4 * RADIUS;
-    ring_draw(picture->svg, (struct point){how.at.x - 2 * RADIUS, picture->y + 8});
-    svg_text(picture->svg, how, dots->former_name);
-    picture->y += LEGEND;
+    const double first = ANSWER_MARGIN + 3 * RADIUS;
+    const double second =
+        first + measure_width(dots->now_name, ANSWER_SMALL) + 4 * RADIUS;
+    const bool is_abreast = second + measure_width(dots->former_name, ANSWER_SMALL) <=
+                            dots->width - ANSWER_MARGIN;
+    const double top = picture->y;
+
+    dot_draw(picture->svg, (struct point){first - 2 * RADIUS, picture->y + 8});
+    legend_words(picture, first, dots->now_name);
+    if (is_abreast) {
+        picture->y = top;
+    }
+    const double x = is_abreast ? second : first;
+    ring_draw(picture->svg, (struct point){x - 2 * RADIUS, picture->y + 8});
+    legend_words(picture, x, dots->former_name);
 }
 
 static double dots_draw(const struct answer_dots *dots, struct text *svg)

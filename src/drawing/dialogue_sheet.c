@@ -80,6 +80,9 @@ static void sentences_draw(struct page *page)
 
 static void questions_draw(struct page *page)
 {
+    if (page->part->questions[0][0] == '\0') {
+        return; /* a network's own questions have none */
+    }
     write(page, say(N_("Questions to talk about"), page->sheet->language), HEADING,
           PALETTE_INK);
     for (size_t i = 0; i < DIALOGUE_QUESTIONS; i++) {

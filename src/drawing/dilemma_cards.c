@@ -71,6 +71,14 @@ static void list_add(const struct card *card, struct column *column, const char 
     }
 }
 
+/* "Name: value", as the language writes it. */
+static const char *named(const struct card *card, const char *name, const char *value)
+{
+    const struct message message = message_make(card->pool, "%s: %s", name, value);
+
+    return say_in(card->pool, &message, card->cards->language);
+}
+
 /* How this network answers: the poles by name, then tension and talking. */
 static void figures_add(const struct card *card, struct column *column)
 {
@@ -86,15 +94,13 @@ static void figures_add(const struct card *card, struct column *column)
         return;
     }
     heading_add(card, column, N_("How many of us agree"));
-    struct text how;
-    text_init(&how, card->pool, LIMIT_CELL_BYTES);
-    text_format(&how, "%s: %s", card->cards->wave, card->figures->state);
-    column_add(column, how.bytes, font, 2);
+    column_add(column, named(card, card->cards->wave, card->figures->state), font, 2);
     for (int i = 0; i < DILEMMA_ITEM_COUNT; i++) {
         struct text line;
 
         text_init(&line, card->pool, LIMIT_CELL_BYTES);
-        text_format(&line, "– %s: %s", said(card, labels[i]), card->figures->shares[i]);
+        text_format(&line, "– %s",
+                    named(card, said(card, labels[i]), card->figures->shares[i]));
         column_add(column, line.bytes, font, 2);
     }
 }

@@ -1,137 +1,53 @@
 #include "drawing/experience_sheet.h"
 
-#include <string.h>
-
 #include "base/limits.h"
 #include "drawing/experience_sheet_block.h"
 #include "drawing/palette.h"
-#include "drawing/qr.h"
-
-static const double ASIDE_WIDTH = 150; /* of the code, its address and its letters */
-static const double QR_SIDE = 96;
-static const double FOOT_SIZE = 7.5;
-
-enum { LINES_MOST = 60 };
+#include "drawing/survey_frame.h"
 
 /* ---- the first page ---------------------------------------------------------------- */
 
-static struct paragraph aside_line(const char *words, struct font font)
+static struct survey_frame frame_of(const struct experience_paper *paper)
 {
-    return (struct paragraph){words, font, PALETTE_INK, 4, 2};
+    const struct experience_fonts fonts = experience_fonts(paper);
+
+    return (struct survey_frame){
+        .link = paper->link,
+        .door = paper->door,
+        .code = paper->code,
+        .due_day = paper->due_day,
+        .asker = paper->asker,
+        .reason = paper->reason,
+        .opening =
+            instrument_opening(paper->instrument, paper->respondent, paper->language),
+        .keep_months = paper->keep_months,
+        .language = paper->language,
+        .heading = fonts.title,
+        .text = fonts.text,
+        .text_space = 5,
+    };
 }
 
-/* The code to scan, where it can be typed instead, and its letters. Gives its height. */
-static double aside_run(const struct experience_paper *paper, struct text *svg)
-{
-    const struct box room = paper_room();
-    const double left = room.x + room.width - ASIDE_WIDTH;
-    const struct paragraph lines[] = {
-        aside_line(say(N_("Rather on the web? Scan this, or type the code at:"),
-                       paper->language),
-                   (struct font){7.5, FONT_SANS}),
-        aside_line(paper->door, (struct font){7.5, FONT_SANS}),
-        aside_line(paper->code, (struct font){13, FONT_BOLD})};
-    const struct flow flow = {
-        lines, ARRAY_COUNT(lines), {left, room.y + QR_SIDE, ASIDE_WIDTH, 0}, SVG_END};
-
-    if (paper->link == NULL) {
-        return 0;
-    }
-    if (svg == NULL) {
-        return QR_SIDE + flow_height(&flow);
-    }
-    (void)qr_place(paper->link,
-                   (struct box){left + ASIDE_WIDTH - QR_SIDE, room.y, QR_SIDE, QR_SIDE},
-                   svg);
-    return QR_SIDE + flow_draw(&flow, svg);
-}
-
-static const char *due_sentence(const struct experience_paper *paper, struct pool *pool)
-{
-    const struct message message =
-        message_make(pool, "Please give it back before: %s", paper->due_day);
-
-    return paper->due_day[0] == '\0' ? "" : say_in(pool, &message, paper->language);
-}
-
-static void title_write(const struct experience_paper *paper, struct paper_pen *pen)
+static void title_write(const struct experience_paper *paper,
+                        const struct survey_frame *frame, struct paper_pen *pen)
 {
     SCOPED(pool) scratch = pool_new();
-    const double aside = aside_run(paper, paper_pen_svg(pen));
+    const struct box room = survey_frame_aside(frame, pen);
+    const double bottom = room.y + room.height;
     const char *title = wording_in(&paper->instrument->title, paper->language);
-    struct box room = paper_room();
-    const double bottom = room.y + aside;
     const struct paragraph lines[] = {
         {paper->network, {10, FONT_BOLD}, PALETTE_INK, 2, 0},
         {title, {18, FONT_SERIF}, PALETTE_INK, 3, 3},
         {paper->wave, {11, FONT_SANS}, PALETTE_INK, 2, 3},
-        {due_sentence(paper, scratch), {9, FONT_BOLD}, PALETTE_INK, 2, 3}};
+        {survey_frame_due(frame, scratch), {9, FONT_BOLD}, PALETTE_INK, 2, 3}};
 
-    room.width -= aside > 0 ? ASIDE_WIDTH + 12 : 0;
     for (size_t i = 0; i < ARRAY_COUNT(lines); i++) {
         paper_pen_write(pen, room, lines[i]);
     }
     pen->y = pen->y < bottom ? bottom : pen->y;
 }
 
-static void heading_write(const struct experience_paper *paper, const char *words,
-                          struct paper_pen *pen)
-{
-    const struct font font = experience_fonts(paper).title;
-
-    (void)paper_pen_need(pen, 4 * flow_leading(font));
-    paper_pen_write(pen, paper_room(),
-                    (struct paragraph){words, font, PALETTE_INK, 2, 11});
-}
-
-static void text_write(const struct experience_paper *paper, const char *words,
-                       struct paper_pen *pen)
-{
-    paper_pen_write(pen, paper_room(),
-                    (struct paragraph){words, experience_fonts(paper).text, PALETTE_INK,
-                                       LINES_MOST, 5});
-}
-
-/* The opening's paragraphs, one by one: a page may end between any two. */
-static void paragraphs_write(const struct experience_paper *paper, struct paper_pen *pen)
-{
-    SCOPED(pool) scratch = pool_new();
-    const char *at =
-        instrument_opening(paper->instrument, paper->respondent, paper->language);
-
-    while (*at != '\0') {
-        const char *end = strstr(at, "\n\n");
-        const size_t length = end != NULL ? (size_t)(end - at) : strlen(at);
-        struct text paragraph;
-        text_init(&paragraph, scratch, LIMIT_CELL_BYTES);
-        text_add_part(&paragraph, at, length);
-        text_write(paper, paragraph.bytes, pen);
-        at += length + (end != NULL ? 2 : 0);
-    }
-}
-
-static void opening_write(const struct experience_paper *paper, struct paper_pen *pen)
-{
-    SCOPED(pool) scratch = pool_new();
-    const struct message asks = message_make(scratch, "Who asks: %s", paper->asker);
-    const struct message why = message_make(scratch, "Why: %s", paper->reason);
-    const struct message keeps = message_make_plural(
-        scratch, (size_t)paper->keep_months,
-        "Single answers are erased %d month after closing.",
-        "Single answers are erased %d months after closing.", paper->keep_months);
-
-    heading_write(paper, say(N_("What this is for"), paper->language), pen);
-    if (paper->asker[0] != '\0') {
-        text_write(paper, say_in(scratch, &asks, paper->language), pen);
-    }
-    if (paper->reason[0] != '\0') {
-        text_write(paper, say_in(scratch, &why, paper->language), pen);
-    }
-    paragraphs_write(paper, pen);
-    text_write(paper, say_in(scratch, &keeps, paper->language), pen);
-}
-
-static void rules_write(const struct experience_paper *paper, struct paper_pen *pen)
+static void rules_write(const struct survey_frame *frame, struct paper_pen *pen)
 {
     static const char *const RULES[] = {
         N_("Put a cross in the box that fits."),
@@ -141,9 +57,9 @@ static void rules_write(const struct experience_paper *paper, struct paper_pen *
            "then it is destroyed."),
     };
 
-    heading_write(paper, say(N_("How to fill it in"), paper->language), pen);
+    survey_frame_heading(frame, say(N_("How to fill it in"), frame->language), pen);
     for (size_t i = 0; i < ARRAY_COUNT(RULES); i++) {
-        text_write(paper, say(RULES[i], paper->language), pen);
+        survey_frame_text(frame, say(RULES[i], frame->language), pen);
     }
 }
 
@@ -193,11 +109,12 @@ static void areas_write(const struct experience_paper *paper, struct paper_pen *
 static size_t paper_run(const struct experience_paper *paper, struct text *svg,
                         size_t page)
 {
+    const struct survey_frame frame = frame_of(paper);
     struct paper_pen pen = paper_pen_make(svg, page);
 
-    title_write(paper, &pen);
-    opening_write(paper, &pen);
-    rules_write(paper, &pen);
+    title_write(paper, &frame, &pen);
+    survey_frame_opening(&frame, &pen);
+    rules_write(&frame, &pen);
     organisations_write(paper, &pen);
     for (size_t i = 0; i < paper->step_count; i++) {
         experience_step_write(paper, &paper->steps[i], &pen);
@@ -216,22 +133,12 @@ static void foot_draw(const struct experience_paper *paper, const char *pages,
                       struct text *svg)
 {
     SCOPED(pool) scratch = pool_new();
-    const struct box room = paper_room();
-    const double y = room.y + room.height + 6;
-    const double third = room.width / 3;
-    struct paragraph line = {paper->wave, {FOOT_SIZE, FONT_SANS}, PALETTE_SOFT, 1, 0};
     struct text version;
 
-    const struct flow left = {&line, 1, {room.x, y, third - 8, 0}, SVG_START};
-    (void)flow_draw(&left, svg);
     text_init(&version, scratch, LIMIT_NAME_BYTES);
     text_format(&version, "%s-%s", paper->instrument->code, paper->instrument->version);
-    line.words = version.bytes;
-    const struct flow middle = {&line, 1, {room.x + third, y, third - 8, 0}, SVG_MIDDLE};
-    (void)flow_draw(&middle, svg);
-    line.words = pages;
-    const struct flow right = {&line, 1, {room.x + 2 * third, y, third, 0}, SVG_END};
-    (void)flow_draw(&right, svg);
+    const char *const words[] = {paper->wave, version.bytes, pages};
+    survey_frame_foot(words, SVG_MIDDLE, svg);
 }
 
 void drawing_experience(const struct experience_paper *paper, size_t page,

@@ -1,16 +1,10 @@
 #include "drawing/survey_sheet.h"
 
-#include <string.h>
-
-#include "base/limits.h"
 #include "drawing/palette.h"
-#include "drawing/qr.h"
+#include "drawing/survey_frame.h"
 #include "drawing/survey_sheet_table.h"
 
-static const double ASIDE_WIDTH = 150; /* of the code, its address and its letters */
-static const double QR_SIDE = 96;
 static const double FIELD_HEIGHT = 22;
-static const double FOOT_SIZE = 7.5;
 static const double EXAMPLE_GAP = 15;
 
 enum { LINES_MOST = 60 };
@@ -20,35 +14,22 @@ static const struct font HEAD_FONT = {10, FONT_BOLD};
 
 /* ---- the first page ---------------------------------------------------------------- */
 
-static struct paragraph aside_line(const char *words, struct font font)
+static struct survey_frame frame_of(const struct survey_paper *paper)
 {
-    return (struct paragraph){words, font, PALETTE_INK, 4, 2};
-}
-
-/* The code to scan, where it can be typed instead, and its letters. Gives its height. */
-static double aside_run(const struct survey_paper *paper, struct text *svg)
-{
-    const struct box room = paper_room();
-    const double left = room.x + room.width - ASIDE_WIDTH;
-    const struct paragraph lines[] = {
-        aside_line(say(N_("Rather on the web? Scan this, or type the code at:"),
-                       paper->language),
-                   (struct font){7.5, FONT_SANS}),
-        aside_line(paper->door, (struct font){7.5, FONT_SANS}),
-        aside_line(paper->code, (struct font){13, FONT_BOLD})};
-    const struct flow flow = {
-        lines, ARRAY_COUNT(lines), {left, room.y + QR_SIDE, ASIDE_WIDTH, 0}, SVG_END};
-
-    if (paper->link == NULL) {
-        return 0;
-    }
-    if (svg == NULL) {
-        return QR_SIDE + flow_height(&flow);
-    }
-    (void)qr_place(paper->link,
-                   (struct box){left + ASIDE_WIDTH - QR_SIDE, room.y, QR_SIDE, QR_SIDE},
-                   svg);
-    return QR_SIDE + flow_draw(&flow, svg);
+    return (struct survey_frame){
+        .link = paper->link,
+        .door = paper->door,
+        .code = paper->code,
+        .due_day = paper->due_day,
+        .asker = paper->asker,
+        .reason = paper->reason,
+        .opening = wording_in(&paper->instrument->opening, paper->language),
+        .keep_months = paper->keep_months,
+        .language = paper->language,
+        .heading = HEAD_FONT,
+        .text = TEXT_FONT,
+        .text_space = 4,
+    };
 }
 
 /* A word, and what is known or a line to write on. */
@@ -80,22 +61,13 @@ static void field_write(const char *label, const char *known, struct box room,
     (void)flow_draw(&flow, svg);
 }
 
-static const char *due_sentence(const struct survey_paper *paper, struct pool *pool)
-{
-    const struct message message =
-        message_make(pool, "Please give it back before: %s", paper->due_day);
-
-    return paper->due_day[0] == '\0' ? "" : say_in(pool, &message, paper->language);
-}
-
-static void title_write(const struct survey_paper *paper, struct paper_pen *pen)
+static void title_write(const struct survey_paper *paper,
+                        const struct survey_frame *frame, struct paper_pen *pen)
 {
     SCOPED(pool) scratch = pool_new();
-    const double aside = aside_run(paper, paper_pen_svg(pen));
-    struct box room = paper_room();
-    const double bottom = room.y + aside;
+    const struct box room = survey_frame_aside(frame, pen);
+    const double bottom = room.y + room.height;
 
-    room.width -= aside > 0 ? ASIDE_WIDTH + 12 : 0;
     paper_pen_write(
         pen, room,
         (struct paragraph){wording_in(&paper->instrument->title, paper->language),
@@ -105,58 +77,15 @@ static void title_write(const struct survey_paper *paper, struct paper_pen *pen)
         (struct paragraph){paper->network, {17, FONT_SERIF}, PALETTE_INK, 3, 2});
     paper_pen_write(pen, room,
                     (struct paragraph){paper->wave, {11, FONT_SANS}, PALETTE_INK, 2, 3});
-    paper_pen_write(pen, room,
-                    (struct paragraph){
-                        due_sentence(paper, scratch), {9, FONT_BOLD}, PALETTE_INK, 2, 3});
+    paper_pen_write(
+        pen, room,
+        (struct paragraph){
+            survey_frame_due(frame, scratch), {9, FONT_BOLD}, PALETTE_INK, 2, 3});
     pen->y += 6;
     field_write(say(N_("Organisation:"), paper->language), paper->organisation, room,
                 pen);
     field_write(say(N_("Filled in by:"), paper->language), paper->informant, room, pen);
     pen->y = pen->y < bottom ? bottom : pen->y;
-}
-
-static void heading_write(const char *words, struct paper_pen *pen)
-{
-    (void)paper_pen_need(pen, 4 * flow_leading(HEAD_FONT));
-    paper_pen_write(pen, paper_room(),
-                    (struct paragraph){words, HEAD_FONT, PALETTE_INK, 2, 11});
-}
-
-static void text_write(const char *words, struct paper_pen *pen)
-{
-    paper_pen_write(pen, paper_room(),
-                    (struct paragraph){words, TEXT_FONT, PALETTE_INK, LINES_MOST, 4});
-}
-
-/* The opening's paragraphs, one by one: a page may end between any two. */
-static void opening_write(const struct survey_paper *paper, struct paper_pen *pen)
-{
-    SCOPED(pool) scratch = pool_new();
-    const struct message asks = message_make(scratch, "Who asks: %s", paper->asker);
-    const struct message why = message_make(scratch, "Why: %s", paper->reason);
-    const struct message keeps = message_make_plural(
-        scratch, (size_t)paper->keep_months,
-        "Single answers are erased %d month after closing.",
-        "Single answers are erased %d months after closing.", paper->keep_months);
-    const char *at = wording_in(&paper->instrument->opening, paper->language);
-
-    heading_write(say(N_("What this is for"), paper->language), pen);
-    if (paper->asker[0] != '\0') {
-        text_write(say_in(scratch, &asks, paper->language), pen);
-    }
-    if (paper->reason[0] != '\0') {
-        text_write(say_in(scratch, &why, paper->language), pen);
-    }
-    while (*at != '\0') {
-        const char *end = strstr(at, "\n\n");
-        const size_t length = end != NULL ? (size_t)(end - at) : strlen(at);
-        struct text paragraph;
-        text_init(&paragraph, scratch, LIMIT_CELL_BYTES);
-        text_add_part(&paragraph, at, length);
-        text_write(paragraph.bytes, pen);
-        at += length + (end != NULL ? 2 : 0);
-    }
-    text_write(say_in(scratch, &keeps, paper->language), pen);
 }
 
 /* A rule with the boxes that show it before its words. */
@@ -178,14 +107,14 @@ static void example_write(const char *words, const enum survey_tick *ticks,
                     (struct paragraph){words, TEXT_FONT, PALETTE_INK, LINES_MOST, 0});
 }
 
-static void rules_write(const struct survey_paper *paper, struct paper_pen *pen)
+static void rules_write(const struct survey_frame *frame, struct paper_pen *pen)
 {
     static const enum survey_tick TICKED[] = {SURVEY_TICKED};
     static const enum survey_tick CORRECTED[] = {SURVEY_CROSSED_OUT, SURVEY_TICKED};
     static const enum survey_tick EMPTY[] = {SURVEY_EMPTY};
-    const enum language language = paper->language;
+    const enum language language = frame->language;
 
-    heading_write(say(N_("How to fill it in"), language), pen);
+    survey_frame_heading(frame, say(N_("How to fill it in"), language), pen);
     example_write(say(N_("Put a cross in the box that fits."), language), TICKED, 1, pen);
     example_write(
         say(N_("A mistake? Blacken the whole box and put a cross in another."), language),
@@ -215,12 +144,13 @@ static void rules_write(const struct survey_paper *paper, struct paper_pen *pen)
 static size_t paper_run(const struct survey_paper *paper, struct text *svg, size_t page)
 {
     const struct instrument *instrument = paper->instrument;
+    const struct survey_frame frame = frame_of(paper);
     struct paper_pen pen = paper_pen_make(svg, page);
     size_t number = 0;
 
-    title_write(paper, &pen);
-    opening_write(paper, &pen);
-    rules_write(paper, &pen);
+    title_write(paper, &frame, &pen);
+    survey_frame_opening(&frame, &pen);
+    rules_write(&frame, &pen);
     for (size_t i = 0; i < instrument->step_count;) {
         if (!survey_step_is_asked(paper, &instrument->steps[i])) {
             i++;
@@ -238,25 +168,6 @@ size_t drawing_survey_page_count(const struct survey_paper *paper)
     return paper_run(paper, NULL, 0);
 }
 
-/* Loose pages are brought together again by it. */
-static void foot_draw(const struct survey_paper *paper, const char *pages,
-                      struct text *svg)
-{
-    const struct box room = paper_room();
-    const double y = room.y + room.height + 6;
-    struct paragraph line = {paper->wave, {FOOT_SIZE, FONT_SANS}, PALETTE_SOFT, 1, 0};
-    const double third = room.width / 3;
-
-    const struct flow left = {&line, 1, {room.x, y, third - 8, 0}, SVG_START};
-    (void)flow_draw(&left, svg);
-    line.words = paper->organisation;
-    const struct flow middle = {&line, 1, {room.x + third, y, third - 8, 0}, SVG_START};
-    (void)flow_draw(&middle, svg);
-    line.words = pages;
-    const struct flow right = {&line, 1, {room.x + 2 * third, y, third, 0}, SVG_END};
-    (void)flow_draw(&right, svg);
-}
-
 void drawing_survey(const struct survey_paper *paper, size_t page, struct text *svg)
 {
     SCOPED(pool) scratch = pool_new();
@@ -267,6 +178,8 @@ void drawing_survey(const struct survey_paper *paper, size_t page, struct text *
         scratch, paper->name_count,
         "A survey to fill in with a pen about %zu organisation.",
         "A survey to fill in with a pen about %zu organisations.", paper->name_count);
+    const char *const foot[] = {paper->wave, paper->organisation,
+                                say_in(scratch, &pages, paper->language)};
     struct svg_page size = paper_size();
 
     size.title = paper->network;
@@ -274,6 +187,6 @@ void drawing_survey(const struct survey_paper *paper, size_t page, struct text *
     size.language = paper->language;
     svg_begin(svg, &size);
     (void)paper_run(paper, svg, page);
-    foot_draw(paper, say_in(scratch, &pages, paper->language), svg);
+    survey_frame_foot(foot, SVG_START, svg);
     svg_end(svg);
 }
