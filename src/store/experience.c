@@ -1,8 +1,6 @@
 /* experience.c - anonymous waves as they are read (experience.h). */
 #include "store/experience.h"
 
-#include <string.h>
-
 #include "store/experience_plan.h"
 #include "store/sql.h"
 #include "store/wave_rows.h"
@@ -120,6 +118,23 @@ static struct asked_step step_asked(const struct experience_plan *plan,
         }
     }
     return (struct asked_step){step, items, count};
+}
+
+struct wording own_item_words(const struct own_item_row *row)
+{
+    const char *const texts[LANGUAGE_COUNT] = {[LANGUAGE_NL] = row->text_nl,
+                                               [LANGUAGE_FR] = row->text_fr,
+                                               [LANGUAGE_EN] = row->text_en};
+    struct wording words = {{NULL}};
+    const char *first = "";
+
+    for (size_t i = LANGUAGE_COUNT; i-- > 0;) {
+        first = texts[i][0] != '\0' ? texts[i] : first;
+    }
+    for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+        words.texts[i] = texts[i][0] != '\0' ? texts[i] : first;
+    }
+    return words;
 }
 
 static struct asked_step own_asked(const struct experience_plan *plan,

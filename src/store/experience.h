@@ -31,7 +31,8 @@ struct survey_link_row {
     const char *kind; /* "screen", "kiosk", "paper" */
     const char *label;
     const char *language;
-    int64_t most;
+    int64_t people; /* who get it, about: as was said when it was made */
+    int64_t most; /* answers that it takes */
     const char *digest; /* local */
     const char *state; /* "open", "void" */
     const char *void_reason;
@@ -112,6 +113,10 @@ struct asked_steps experience_asked(const struct experience_whole *whole,
                                     enum respondent respondent, enum language language,
                                     struct pool *pool);
 
+/* The question of an own item in each language: the first that is there where it has
+ * none. */
+struct wording own_item_words(const struct own_item_row *row);
+
 /* How often links were used, in all and per link. Callers show less than this
  * (disclose_number, rounded): who watches a counter could see who answered. */
 struct link_use {
@@ -125,6 +130,9 @@ struct link_uses {
 NODISCARD bool survey_link_uses(struct database *database, const char *network_id,
                                 int64_t wave_id, struct pool *pool,
                                 struct link_uses *uses_out, struct status *st);
+
+/* How often this one was; 0: never. */
+int64_t link_used(const struct link_uses *uses, int64_t link_id);
 
 /* ---- changing: each inside a change ---- */
 
@@ -148,7 +156,9 @@ NODISCARD bool own_item_remove(struct change *change, struct unit *unit,
                                const char *network_id, int64_t id, struct status *st);
 
 /* id, digest and state are given; in a draft or open wave.
- * fails  STATUS_CONFLICT  closed; STATUS_LIMIT  LIMIT_SURVEY_LINKS */
+ * fails  STATUS_CONFLICT  closed; STATUS_LIMIT  LIMIT_SURVEY_LINKS;
+ *        STATUS_INVALID   nobody of them is asked; for nobody, or for more people than
+ *                         it takes answers, or more answers than LIMIT_LINK_REPLIES */
 NODISCARD bool survey_link_add(struct change *change, struct unit *unit,
                                const char *network_id, struct survey_link_row *link,
                                struct status *st);

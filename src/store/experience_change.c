@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/text.h"
+#include "base/lines.h"
 #include "store/experience_plan.h"
 #include "store/reply_close.h"
 #include "store/sql.h"
@@ -25,31 +25,15 @@ static bool is_something_left(const struct experience_plan *plan, struct pool *p
 static bool items_out_check(const struct experience_plan *plan, struct pool *pool,
                             struct status *st)
 {
-    for (const char *line = plan->items_out; *line != '\0';) {
-        const size_t length = strcspn(line, "\n");
-        const char *code = pool_text_part(pool, line, length);
+    const char *at = plan->items_out;
 
+    for (const char *code = NULL; (code = lines_next(&at, pool)) != NULL;) {
         if (instrument_item(plan->instrument, code, NULL) == NULL) {
             return status_fail(st, STATUS_INVALID, "nothing is asked here as '%s'", code);
         }
-        line += length;
-        line += *line == '\n';
     }
     return is_something_left(plan, pool) ||
            status_fail(st, STATUS_INVALID, "nothing is left to be asked");
-}
-
-static bool steps_out_check(const struct wave_row *wave,
-                            const struct instrument *instrument, struct status *st)
-{
-    size_t step_count = 0;
-
-    for (size_t i = 0; i < instrument->step_count; i++) {
-        step_count +=
-            instrument->steps[i].is_optional && !wave_asks(wave, &instrument->steps[i]);
-    }
-    return plan_lines(wave->left_out) == step_count ||
-           status_fail(st, STATUS_INVALID, "a step that must be asked is left out");
 }
 
 /* Steps that are left out may be, single items are of the instrument, something is left
@@ -64,12 +48,10 @@ static bool choice_check(const struct wave_row *wave, const struct experience_ro
         return status_fail(st, STATUS_INVALID, "there are no questions '%s' %s",
                            wave->instrument, wave->instrument_version);
     }
-    if (wave->keep_months < WAVE_MONTHS_LEAST || wave->keep_months > WAVE_MONTHS_MOST) {
-        return status_fail(st, STATUS_INVALID,
-                           "single answers are kept from %d to %d months",
-                           (int)WAVE_MONTHS_LEAST, (int)WAVE_MONTHS_MOST);
+    if (!wave_plan_check(wave, st)) {
+        return false;
     }
-    if (plan_lines(choice->areas) > LIMIT_AREAS) {
+    if (lines_count(choice->areas) > LIMIT_AREAS) {
         return status_fail(st, STATUS_LIMIT, "there are at most %d neighbourhoods",
                            (int)LIMIT_AREAS);
     }
@@ -79,7 +61,7 @@ static bool choice_check(const struct wave_row *wave, const struct experience_ro
         .items_out = choice->items_out,
         .areas = "",
     };
-    return steps_out_check(wave, instrument, st) && items_out_check(&plan, pool, st);
+    return items_out_check(&plan, pool, st);
 }
 
 bool experience_make(struct change *change, struct unit *unit, const char *network_id,
@@ -87,7 +69,6 @@ bool experience_make(struct change *change, struct unit *unit, const char *netwo
                      struct status *st)
 {
     const struct instrument *instrument = instrument_newest(wave->instrument);
-    struct wave_list waves;
 
     if (instrument == NULL) {
         return status_fail(st, STATUS_INVALID, "there are no questions '%s' %s",
@@ -95,27 +76,22 @@ bool experience_make(struct change *change, struct unit *unit, const char *netwo
     }
     wave->instrument_version = instrument->version;
     if (!choice_check(wave, choice, unit->pool, st) ||
-        !wave_list(unit->database, network_id, wave->instrument, unit->pool, &waves,
-                   st)) {
-        return false;
-    }
-    wave->former_id = 0;
-    for (size_t i = 0; i < waves.count; i++) {
-        if (!wave_is(&waves.rows[i], "closed")) {
-            return status_fail(st, STATUS_CONFLICT,
-                               "a survey is being prepared or open already: close it "
-                               "or take it away first");
-        }
-        wave->former_id = waves.rows[i].id;
-    }
-    wave->state = "draft";
-    wave->opened_at = 0;
-    wave->closed_at = 0;
-    if (!change_add(change, &WAVE_RECORD, wave, st)) {
+        !wave_follow(unit, network_id, wave, st) ||
+        !change_add(change, &WAVE_RECORD, wave, st)) {
         return false;
     }
     choice->wave_id = wave->id;
     return change_add(change, &EXPERIENCE_RECORD, choice, st);
+}
+
+static bool draft_read(struct unit *unit, const char *network_id, int64_t wave_id,
+                       struct experience_whole *whole_out, struct status *st)
+{
+    return experience_read(unit->database, network_id, wave_id, unit->pool, whole_out,
+                           st) &&
+           (wave_is(&whole_out->wave, "draft") ||
+            status_fail(st, STATUS_CONFLICT,
+                        "this survey was opened: what it asks stays as it is"));
 }
 
 bool experience_change(struct change *change, struct unit *unit, const char *network_id,
@@ -124,12 +100,8 @@ bool experience_change(struct change *change, struct unit *unit, const char *net
 {
     struct experience_whole whole;
 
-    if (!experience_read(unit->database, network_id, wave->id, unit->pool, &whole, st)) {
+    if (!draft_read(unit, network_id, wave->id, &whole, st)) {
         return false;
-    }
-    if (!wave_is(&whole.wave, "draft")) {
-        return status_fail(st, STATUS_CONFLICT,
-                           "this survey was opened: what it asks stays as it is");
     }
     struct wave_row row = whole.wave;
     struct experience_row chosen = whole.choice;
@@ -148,16 +120,6 @@ bool experience_change(struct change *change, struct unit *unit, const char *net
 }
 
 /* ---- own items ---- */
-
-static bool draft_read(struct unit *unit, const char *network_id, int64_t wave_id,
-                       struct experience_whole *whole_out, struct status *st)
-{
-    return experience_read(unit->database, network_id, wave_id, unit->pool, whole_out,
-                           st) &&
-           (wave_is(&whole_out->wave, "draft") ||
-            status_fail(st, STATUS_CONFLICT,
-                        "this survey was opened: what it asks stays as it is"));
-}
 
 bool own_item_add(struct change *change, struct unit *unit, const char *network_id,
                   struct own_item_row *item, struct status *st)
@@ -215,12 +177,7 @@ bool experience_open(struct change *change, struct unit *unit, const char *netwo
         return status_fail(st, STATUS_CONFLICT,
                            "nobody can answer yet: make a link first");
     }
-    if (!wave_none_is_open(unit, network_id, &whole.wave, st)) {
-        return false;
-    }
-    whole.wave.state = "open";
-    whole.wave.opened_at = now;
-    return change_put_row(change, &WAVE_RECORD, &whole.wave, st);
+    return wave_set_open(change, unit, network_id, &whole.wave, now, st);
 }
 
 bool experience_close(struct change *change, struct unit *unit, const char *network_id,
@@ -313,7 +270,7 @@ static bool image_sort(const struct experience_whole *whole, const char *answers
     const struct experience_plan plan = experience_plan_of(whole);
     const struct plan_items items = plan_items(&plan, RESPONDENT_COORDINATOR, pool);
     struct reply_answer *given =
-        pool_array(pool, plan_lines(answers), struct reply_answer);
+        pool_array(pool, lines_count(answers), struct reply_answer);
     struct reply_sheet sheet = {given, 0, 0};
     const char *item = NULL;
     size_t length = 0;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "base/text.h"
+#include "base/lines.h"
 #include "base/utf8.h"
 
 static const char OWN[] = "own";
@@ -23,34 +23,6 @@ struct experience_plan experience_plan_of(const struct experience_whole *whole)
 }
 
 /* ---- what is asked ---- */
-
-static bool lines_have(const char *lines, const char *code)
-{
-    const size_t length = strlen(code);
-
-    while (*lines != '\0') {
-        const size_t line_length = strcspn(lines, "\n");
-
-        if (line_length == length && memcmp(lines, code, length) == 0) {
-            return true;
-        }
-        lines += line_length;
-        lines += *lines == '\n';
-    }
-    return false;
-}
-
-size_t plan_lines(const char *lines)
-{
-    size_t count = 0;
-
-    while (*lines != '\0') {
-        lines += strcspn(lines, "\n");
-        lines += *lines == '\n';
-        count++;
-    }
-    return count;
-}
 
 bool plan_asks(const struct experience_plan *plan, const struct instrument_step *step,
                const struct instrument_item *item, enum respondent respondent)
@@ -80,23 +52,6 @@ static const struct instrument_item *agreement_item(const struct instrument *ins
     return NULL;
 }
 
-static struct wording own_wording(const struct own_item_row *row)
-{
-    const char *const texts[LANGUAGE_COUNT] = {[LANGUAGE_NL] = row->text_nl,
-                                               [LANGUAGE_FR] = row->text_fr,
-                                               [LANGUAGE_EN] = row->text_en};
-    struct wording wording = {{NULL}};
-    const char *first = "";
-
-    for (size_t i = LANGUAGE_COUNT; i-- > 0;) {
-        first = texts[i][0] != '\0' ? texts[i] : first;
-    }
-    for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
-        wording.texts[i] = texts[i][0] != '\0' ? texts[i] : first;
-    }
-    return wording;
-}
-
 static const struct wording NO_WORDS = {{"", "", ""}};
 
 const struct instrument_item *plan_own_item(const struct experience_plan *plan,
@@ -112,7 +67,7 @@ const struct instrument_item *plan_own_item(const struct experience_plan *plan,
     *item = (struct instrument_item){
         .code = code.bytes,
         .kind = strcmp(row->kind, "text") == 0 ? ITEM_TEXT : ITEM_LEVEL,
-        .question = own_wording(row),
+        .question = own_item_words(row),
         .mirror = NO_WORDS,
     };
     if (item->kind == ITEM_LEVEL && scale != NULL) {
@@ -126,17 +81,14 @@ const struct instrument_item *plan_own_item(const struct experience_plan *plan,
 /* Its levels are the neighbourhoods, numbered from 1. */
 static const struct instrument_item *area_item(const char *areas, struct pool *pool)
 {
-    const size_t count = plan_lines(areas);
+    const size_t count = lines_count(areas);
     struct instrument_item *item = pool_array(pool, 1, struct instrument_item);
     struct item_level *levels = pool_array(pool, count, struct item_level);
 
     for (size_t i = 0; i < count; i++) {
-        const size_t length = strcspn(areas, "\n");
-        const char *name = pool_text_part(pool, areas, length);
+        const char *name = lines_next(&areas, pool);
 
         levels[i] = (struct item_level){(int)i + 1, name, {{name, name, name}}};
-        areas += length;
-        areas += *areas == '\n';
     }
     *item = (struct instrument_item){
         .code = AREA,
@@ -264,23 +216,6 @@ bool plan_sort(const struct plan_items *items, const struct reply_sheet *sheet,
     return true;
 }
 
-/* Not by printf(): fifty a sheet, in the one thread that writes. */
-static void number_add(struct text *text, int64_t number)
-{
-    char digits[24];
-    size_t at = sizeof digits;
-    uint64_t rest = number < 0 ? (uint64_t)-number : (uint64_t)number;
-
-    do {
-        digits[--at] = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (number < 0) {
-        text_add_char(text, '-');
-    }
-    text_add_part(text, digits + at, sizeof digits - at);
-}
-
 static void line_add(struct text *text, const char *item, int64_t value)
 {
     if (text->length > 0) {
@@ -288,7 +223,7 @@ static void line_add(struct text *text, const char *item, int64_t value)
     }
     text_add(text, item);
     text_add_char(text, ' ');
-    number_add(text, value);
+    text_add_integer(text, value);
 }
 
 const char *plan_write(const struct reply_sheet *sorted, struct pool *pool)

@@ -37,9 +37,6 @@ const struct instrument_item *plan_own_item(const struct experience_plan *plan,
                                             const struct own_item_row *row,
                                             struct pool *pool);
 
-/* How many lines: 0 of "". */
-size_t plan_lines(const char *lines);
-
 /* A sheet in one order, whatever the order in which it was given: of an item given twice
  * the last counts, what is taken away is gone.
  * fails  STATUS_INVALID  an item or value that is not asked

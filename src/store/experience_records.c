@@ -52,6 +52,7 @@ static const struct record_column SURVEY_LINK_COLUMNS[] = {
     {"kind", RECORD_TEXT, .offset = offsetof(struct survey_link_row, kind)},
     {"label", RECORD_TEXT, .offset = offsetof(struct survey_link_row, label)},
     {"language", RECORD_TEXT, .offset = offsetof(struct survey_link_row, language)},
+    {"people", RECORD_INTEGER, .offset = offsetof(struct survey_link_row, people)},
     {"most", RECORD_INTEGER, .offset = offsetof(struct survey_link_row, most)},
     {"digest", RECORD_TEXT, .is_local = true, .is_optional = true,
      .offset = offsetof(struct survey_link_row, digest)},

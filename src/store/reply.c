@@ -64,9 +64,7 @@ static void door_fill(const struct query *row, const char *network_id, struct po
     door->network_state = query_text(row, 2, pool);
     door->place =
         (struct sheet_place){network_id, query_integer(row, 3), query_text(row, 4, pool)};
-    door->respondent = strcmp(door->place.respondent, "families") == 0
-                           ? RESPONDENT_FAMILIES
-                           : RESPONDENT_WORKERS;
+    door->respondent = respondent_of_code(door->place.respondent);
     door->plan.instrument =
         instrument_find(query_text(row, 5, pool), query_text(row, 6, pool));
     door->plan.wave.left_out = query_text(row, 7, pool);
@@ -235,33 +233,30 @@ bool reply_begun_put(struct unit *unit, const char *network_id, int64_t link_id,
            begun_add(unit, &door.place, id, body, today, st);
 }
 
-bool reply_begun_read(struct database *database, const char *network_id, int64_t link_id,
+bool reply_begun_read(struct database *database, const struct sheet_place *place,
                       const char *code, struct pool *pool, struct reply_sheet *sheet_out,
                       struct status *st)
 {
     const char *typed = secret_typed(pool, code);
     const char *body = NULL;
-    struct door door;
-
-    if (!door_read(database, network_id, link_id, pool, &door, st)) {
-        return false;
-    }
     SCOPED(query)
-    query = query_begin(database, &SQL_BEGUN_SHEET_FIND,
-                        SQL_VALUES(sql_text(network_id), sql_integer(door.place.wave_id),
-                                   sql_text(sheet_id(pool, &door.place, typed))));
+    query =
+        query_begin(database, &SQL_BEGUN_SHEET_FIND,
+                    SQL_VALUES(sql_text(place->network_id), sql_integer(place->wave_id),
+                               sql_text(sheet_id(pool, place, typed))));
+
     if (query_next(query)) {
         body = query_text(query, 0, pool);
     }
     if (!query_end(query, st)) {
         return false;
     }
-    return (body != NULL && sheet_open(pool, &door.place, typed, body, sheet_out)) ||
+    return (body != NULL && sheet_open(pool, place, typed, body, sheet_out)) ||
            sheet_missing(st);
 }
 
-static bool begun_remove(struct unit *unit, const struct sheet_place *place,
-                         const char *code, struct status *st)
+bool reply_begun_remove(struct unit *unit, const struct sheet_place *place,
+                        const char *code, struct status *st)
 {
     const char *typed = secret_typed(unit->pool, code);
 
@@ -270,15 +265,6 @@ static bool begun_remove(struct unit *unit, const struct sheet_place *place,
                                    sql_integer(place->wave_id),
                                    sql_text(sheet_id(unit->pool, place, typed))),
                         st);
-}
-
-bool reply_begun_remove(struct unit *unit, const char *network_id, int64_t link_id,
-                        const char *code, struct status *st)
-{
-    struct door door;
-
-    return door_read(unit->database, network_id, link_id, unit->pool, &door, st) &&
-           begun_remove(unit, &door.place, code, st);
 }
 
 /* ---- handing in ---- */
@@ -327,7 +313,7 @@ bool reply_send(struct unit *unit, const char *network_id, int64_t link_id,
     if (door.used >= door.most) {
         return status_fail(st, STATUS_LIMIT, "this link takes no answers any more");
     }
-    if (code != NULL && !begun_remove(unit, &door.place, code, st)) {
+    if (code != NULL && !reply_begun_remove(unit, &door.place, code, st)) {
         return false;
     }
     if (code != NULL && database_changed(unit->database) == 0) {

@@ -30,6 +30,13 @@ struct reply_sheet {
     int64_t organisation_id; /* of a worker; 0: not said */
 };
 
+/* Of which survey, and of whom: all that an identifier and a key hang on. */
+struct sheet_place {
+    const char *network_id;
+    int64_t wave_id;
+    const char *respondent;
+};
+
 /* Save a begun sheet under its code, sealed with a key made of it (libsodium).
  * fails  STATUS_CONFLICT  the wave is not open, or the link is void
  *        STATUS_LIMIT     too many begun sheets, or the sheet is too long
@@ -39,11 +46,14 @@ NODISCARD bool reply_begun_put(struct unit *unit, const char *network_id, int64_
                                const char *today, struct status *st);
 
 /* fails  STATUS_NOT_FOUND  no sheet opens with this code: sent, erased, or never there */
-NODISCARD bool reply_begun_read(struct database *database, const char *network_id,
-                                int64_t link_id, const char *code, struct pool *pool,
-                                struct reply_sheet *sheet_out, struct status *st);
-NODISCARD bool reply_begun_remove(struct unit *unit, const char *network_id,
-                                  int64_t link_id, const char *code, struct status *st);
+NODISCARD bool reply_begun_read(struct database *database,
+                                const struct sheet_place *place, const char *code,
+                                struct pool *pool, struct reply_sheet *sheet_out,
+                                struct status *st);
+
+/* It need not be there. */
+NODISCARD bool reply_begun_remove(struct unit *unit, const struct sheet_place *place,
+                                  const char *code, struct status *st);
 
 /* How many sheets of a wave are begun and not handed in: closing it would erase them.
  * Callers show less than this. */

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "base/limits.h"
 #include "method/disclosure.h"
 #include "store/experience_plan.h"
 #include "store/secret.h"
 #include "store/sql.h"
 #include "store/wave_result.h"
+#include "store/wave_rows.h"
 
 /* ---- rows ---- */
 
@@ -124,9 +124,7 @@ static void matrix_fill(struct matrix *matrix, size_t reply, const struct kept_r
     size_t place = 0;
     int32_t value = REPLY_NONE;
 
-    matrix->respondents[reply] = strcmp(row->respondent, "families") == 0
-                                     ? RESPONDENT_FAMILIES
-                                     : RESPONDENT_WORKERS;
+    matrix->respondents[reply] = respondent_of_code(row->respondent);
     for (size_t i = 0; i < items->count; i++) {
         matrix->values[reply * items->count + i] = REPLY_NONE;
     }
@@ -279,7 +277,8 @@ static void written_choose(const struct replies *replies, struct kept_replies *w
     size_t count = 0;
 
     for (size_t i = 0; i < written->count; i++) {
-        const bool is_family = strcmp(written->rows[i].respondent, "families") == 0;
+        const bool is_family =
+            respondent_of_code(written->rows[i].respondent) == RESPONDENT_FAMILIES;
 
         if (is_family ? are_families_shown : are_workers_shown) {
             written->rows[count++] = written->rows[i];
@@ -335,39 +334,6 @@ bool reply_remove_wave(struct unit *unit, const char *network_id, int64_t wave_i
 
 /* ---- once an hour ---- */
 
-struct over_wave {
-    const char *network_id;
-    int64_t id;
-};
-
-/* Closed waves whose time is over; *count_out of them. */
-static bool over_read(struct unit *unit, int64_t now, struct over_wave **waves_out,
-                      size_t *count_out, struct status *st)
-{
-    const char *today = day_of(now, unit->pool);
-    struct over_wave *waves = NULL;
-    size_t count = 0;
-    size_t capacity = 0;
-    SCOPED(query) query = query_begin(unit->database, &SQL_REPLY_KEEPING, SQL_NO_VALUES);
-
-    while (query_next(query)) {
-        const struct wave_row wave = {.closed_at = query_integer(query, 2),
-                                      .keep_months = query_integer(query, 3)};
-
-        if (strcmp(wave_kept_until(&wave, now, unit->pool), today) <= 0) {
-            waves = pool_grow(unit->pool, waves, count, &capacity, struct over_wave);
-            waves[count++] = (struct over_wave){query_text(query, 0, unit->pool),
-                                                query_integer(query, 1)};
-        }
-    }
-    if (!query_end(query, st)) {
-        return false;
-    }
-    *waves_out = waves;
-    *count_out = count;
-    return true;
-}
-
 bool reply_sweep(struct unit *unit, int64_t now, struct status *st)
 {
     static const struct sql *const STATEMENTS[] = {&SQL_REPLY_REMOVE_WAVE,
@@ -378,7 +344,7 @@ bool reply_sweep(struct unit *unit, int64_t now, struct status *st)
 
     if (!database_run(unit->database, &SQL_BEGUN_SHEET_REMOVE_BEFORE,
                       SQL_VALUES(sql_text(day)), st) ||
-        !over_read(unit, now, &waves, &count, st)) {
+        !waves_over(unit, &SQL_REPLY_KEEPING, now, &waves, &count, st)) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {

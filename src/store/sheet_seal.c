@@ -5,11 +5,10 @@
 
 #include <sodium.h>
 
+#include "base/base64.h"
 #include "base/limits.h"
-#include "base/text.h"
-#include "store/json_in.h"
 
-enum { ID_BYTES = 16, BLOCK = 512, MEMBERS_MAX = 1000 };
+enum { ID_BYTES = 16, BLOCK = 512 };
 
 static const char ORGANISATION[] = "organisation";
 
@@ -42,56 +41,61 @@ const char *sheet_id(struct pool *pool, const struct sheet_place *place, const c
     return sodium_bin2hex(digits, sizeof digest * 2 + 1, digest, sizeof digest);
 }
 
-/* ---- the clear text: an object, a member an item ---- */
+/* ---- the clear text: two texts an item, each with its NUL ---- */
+
+/* The code of an item; and a number, or a mark and what is written. Plain, because a
+ * whole sheet is opened and sealed for each screen of everybody. */
+static const char WRITTEN = '"';
+
+static void clear_add(struct text *text, const char *item, int64_t value,
+                      const char *written)
+{
+    text_add_part(text, item, strlen(item) + 1);
+    if (written != NULL) {
+        text_add_char(text, WRITTEN);
+        text_add(text, written);
+    } else {
+        text_add_integer(text, value);
+    }
+    text_add_char(text, '\0');
+}
 
 static bool clear_write(const struct reply_sheet *sheet, struct text *text)
 {
-    struct value *object = model_object(text->pool);
-
-    if (sheet->answer_count >= MEMBERS_MAX) {
-        return false;
-    }
-    model_set_integer(object, ORGANISATION, sheet->organisation_id);
+    clear_add(text, ORGANISATION, sheet->organisation_id, NULL);
     for (size_t i = 0; i < sheet->answer_count; i++) {
         const struct reply_answer *answer = &sheet->answers[i];
 
-        if (answer->text != NULL) {
-            model_set_text(object, answer->item, answer->text);
-        } else {
-            model_set_integer(object, answer->item, answer->value);
-        }
+        clear_add(text, answer->item, answer->value, answer->text);
     }
-    value_write_json_compact(object, text);
     return !text->is_cut;
 }
 
-static bool clear_read(const char *clear, size_t length, struct pool *pool,
+/* What the seal lets through is what clear_write() wrote. */
+static void clear_read(const char *clear, size_t length, struct pool *pool,
                        struct reply_sheet *sheet_out)
 {
     struct reply_answer *answers = NULL;
-    struct value *object = NULL;
-    struct status st = {0};
     size_t capacity = 0;
 
-    if (!json_read(clear, length, pool, &object, &st)) {
-        return false;
-    }
     *sheet_out = (struct reply_sheet){0};
-    for (const struct value *at = value_first(object); at != NULL; at = value_next(at)) {
-        const bool is_text = value_kind(at) == VALUE_TEXT;
-        const long long number = is_text ? 0 : strtoll(value_text(at), NULL, 10);
+    for (const char *at = clear; at < clear + length;) {
+        const char *item = at;
+        const char *said = item + strlen(item) + 1;
+        const bool is_text = said[0] == WRITTEN;
+        const long long number = is_text ? 0 : strtoll(said, NULL, 10);
 
-        if (strcmp(value_name(at), ORGANISATION) == 0) {
+        at = said + strlen(said) + 1;
+        if (strcmp(item, ORGANISATION) == 0) {
             sheet_out->organisation_id = number;
             continue;
         }
         answers = pool_grow(pool, answers, sheet_out->answer_count, &capacity,
                             struct reply_answer);
-        answers[sheet_out->answer_count++] = (struct reply_answer){
-            value_name(at), (int32_t)number, is_text ? value_text(at) : NULL};
+        answers[sheet_out->answer_count++] =
+            (struct reply_answer){item, (int32_t)number, is_text ? said + 1 : NULL};
     }
     sheet_out->answers = answers;
-    return true;
 }
 
 /* ---- the seal: a nonce, then the box ---- */
@@ -101,6 +105,7 @@ const char *sheet_seal(struct pool *pool, const struct sheet_place *place,
 {
     unsigned char key[crypto_secretbox_KEYBYTES];
     struct text clear;
+    struct text body;
     size_t padded = 0;
 
     text_init(&clear, pool, LIMIT_SHEET_BYTES);
@@ -122,24 +127,21 @@ const char *sheet_seal(struct pool *pool, const struct sheet_place *place,
     sodium_memzero(key, sizeof key);
     sodium_memzero(bytes, room);
     sodium_memzero(clear.bytes, clear.length);
-    const size_t length =
-        sodium_base64_encoded_len(size, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    return sodium_bin2base64(pool_bytes(pool, length), length, sealed, size,
-                             sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    text_init(&body, pool, 2 * LIMIT_SHEET_BYTES); /* four letters for three bytes */
+    base64_add(&body, sealed, size);
+    return body.bytes;
 }
 
 bool sheet_open(struct pool *pool, const struct sheet_place *place, const char *code,
                 const char *body, struct reply_sheet *sheet_out)
 {
     const size_t before = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
-    unsigned char *sealed = pool_bytes(pool, strlen(body) + 1);
+    unsigned char *sealed = pool_bytes(pool, base64_room(strlen(body)));
     unsigned char key[crypto_secretbox_KEYBYTES];
     size_t size = 0;
     size_t length = 0;
 
-    if (sodium_base642bin(sealed, strlen(body), body, strlen(body), NULL, &size, NULL,
-                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
-        size <= before) {
+    if (!base64_read(body, sealed, &size) || size <= before) {
         return false;
     }
     unsigned char *bytes = pool_bytes(pool, size);
@@ -148,6 +150,9 @@ bool sheet_open(struct pool *pool, const struct sheet_place *place, const char *
         crypto_secretbox_open_easy(bytes, sealed + crypto_secretbox_NONCEBYTES,
                                    size - crypto_secretbox_NONCEBYTES, sealed, key);
     sodium_memzero(key, sizeof key);
-    return is_forged == 0 && sodium_unpad(&length, bytes, size - before, BLOCK) == 0 &&
-           clear_read((const char *)bytes, length, pool, sheet_out);
+    if (is_forged != 0 || sodium_unpad(&length, bytes, size - before, BLOCK) != 0) {
+        return false;
+    }
+    clear_read((const char *)bytes, length, pool, sheet_out);
+    return true;
 }

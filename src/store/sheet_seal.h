@@ -12,13 +12,6 @@
 
 #include "store/reply.h"
 
-/* Of which survey, and of whom. */
-struct sheet_place {
-    const char *network_id;
-    int64_t wave_id;
-    const char *respondent;
-};
-
 /* The identifier of the sheet with this code. */
 const char *sheet_id(struct pool *pool, const struct sheet_place *place,
                      const char *code);

@@ -93,8 +93,7 @@ static bool code_give(struct unit *unit, const char *network_id,
 static bool respondent_check(const struct instrument *instrument, const char *respondent,
                              struct status *st)
 {
-    const enum respondent who =
-        strcmp(respondent, "families") == 0 ? RESPONDENT_FAMILIES : RESPONDENT_WORKERS;
+    const enum respondent who = respondent_of_code(respondent);
 
     return who == instrument->asked || who == instrument->mirrored ||
            status_fail(st, STATUS_INVALID, "this survey asks them nothing");
@@ -120,6 +119,10 @@ bool survey_link_add(struct change *change, struct unit *unit, const char *netwo
     if (link->most < 1 || link->most > LIMIT_LINK_REPLIES) {
         return status_fail(st, STATUS_INVALID, "a link takes from %d to %d answers", 1,
                            (int)LIMIT_LINK_REPLIES);
+    }
+    if (link->people < 1 || link->people > link->most) {
+        return status_fail(st, STATUS_INVALID,
+                           "a link is for somebody, and takes an answer of each");
     }
     link->state = "open";
     link->void_reason = "";
@@ -195,4 +198,14 @@ bool survey_link_uses(struct database *database, const char *network_id, int64_t
     }
     *uses_out = (struct link_uses){rows, count};
     return true;
+}
+
+int64_t link_used(const struct link_uses *uses, int64_t link_id)
+{
+    for (size_t i = 0; i < uses->count; i++) {
+        if (uses->rows[i].link_id == link_id) {
+            return uses->rows[i].used;
+        }
+    }
+    return 0;
 }

@@ -1,23 +1,26 @@
 -- survey_link.sql - the statements of a record kind (record.h), then its own.
 
 -- name: survey_link_list
-SELECT id, wave_id, respondent, kind, label, language, most, digest, state, void_reason
+SELECT id, wave_id, respondent, kind, label, language, people, most, digest, state,
+    void_reason
 FROM survey_link WHERE network_id = ? ORDER BY id
 
 -- name: survey_link_find
-SELECT id, wave_id, respondent, kind, label, language, most, digest, state, void_reason
+SELECT id, wave_id, respondent, kind, label, language, people, most, digest, state,
+    void_reason
 FROM survey_link WHERE network_id = ? AND id = ?
 
 -- name: survey_link_put
 INSERT INTO survey_link (network_id, id, wave_id, respondent, kind, label, language,
-    most, digest, state, void_reason)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    people, most, digest, state, void_reason)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (network_id, id) DO UPDATE SET
     wave_id = excluded.wave_id,
     respondent = excluded.respondent,
     kind = excluded.kind,
     label = excluded.label,
     language = excluded.language,
+    people = excluded.people,
     most = excluded.most,
     digest = excluded.digest,
     state = excluded.state,
@@ -30,7 +33,8 @@ DELETE FROM survey_link WHERE network_id = ? AND id = ?
 SELECT COALESCE(MAX(id), 0) + 1 FROM survey_link WHERE network_id = ?
 
 -- name: survey_link_of_wave
-SELECT id, wave_id, respondent, kind, label, language, most, digest, state, void_reason
+SELECT id, wave_id, respondent, kind, label, language, people, most, digest, state,
+    void_reason
 FROM survey_link WHERE network_id = ? AND wave_id = ? ORDER BY id
 
 -- name: survey_link_by_digest

@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/day.h"
 #include "store/sql.h"
 #include "store/survey_answer.h"
 #include "store/survey_steps.h"
+#include "store/wave_rows.h"
 
 /* ---- who answered which step ---- */
 
@@ -262,51 +262,17 @@ bool survey_raws(struct database *database, const char *network_id, int64_t wave
 
 /* ---- erasing ---- */
 
-struct kept_wave {
-    const char *network_id;
-    int64_t wave_id;
-};
-
-/* Waves whose time is over; *count_out of them. */
-static bool over_read(struct unit *unit, int64_t now, struct kept_wave **waves_out,
-                      size_t *count_out, struct status *st)
-{
-    struct pool *pool = unit->pool;
-    const char *today = day_of(now, pool);
-    struct kept_wave *waves = NULL;
-    size_t count = 0;
-    size_t capacity = 0;
-    SCOPED(query) query = query_begin(unit->database, &SQL_SURVEY_KEEPING, SQL_NO_VALUES);
-
-    while (query_next(query)) {
-        const struct wave_row wave = {.closed_at = query_integer(query, 2),
-                                      .keep_months = query_integer(query, 3)};
-
-        if (strcmp(wave_kept_until(&wave, now, pool), today) <= 0) {
-            waves = pool_grow(pool, waves, count, &capacity, struct kept_wave);
-            waves[count++] =
-                (struct kept_wave){query_text(query, 0, pool), query_integer(query, 1)};
-        }
-    }
-    if (!query_end(query, st)) {
-        return false;
-    }
-    *waves_out = waves;
-    *count_out = count;
-    return true;
-}
-
 bool survey_sweep(struct unit *unit, int64_t now, struct status *st)
 {
-    struct kept_wave *waves = NULL;
+    struct over_wave *waves = NULL;
     size_t count = 0;
 
-    if (!over_read(unit, now, &waves, &count, st)) {
+    if (!waves_over(unit, &SQL_SURVEY_KEEPING, now, &waves, &count, st)) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {
         const struct sql_value key[] = {sql_text(waves[i].network_id),
-                                        sql_integer(waves[i].wave_id)};
+                                        sql_integer(waves[i].id)};
 
         if (!database_run(unit->database, &SQL_SURVEY_ANSWER_REMOVE_WAVE, key, 2, st) ||
             !database_run(unit->database, &SQL_SURVEY_STEP_REMOVE_WAVE, key, 2, st)) {

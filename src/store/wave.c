@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/lines.h"
 #include "store/sql.h"
 #include "store/wave_rows.h"
 
@@ -185,18 +186,7 @@ const struct informant_row *wave_informant(const struct wave_whole *wave, int64_
 
 bool wave_asks(const struct wave_row *wave, const struct instrument_step *step)
 {
-    const size_t length = strlen(step->code);
-
-    for (const char *line = wave->left_out; *line != '\0';) {
-        const size_t line_length = strcspn(line, "\n");
-
-        if (line_length == length && memcmp(line, step->code, length) == 0) {
-            return false;
-        }
-        line += line_length;
-        line += *line == '\n';
-    }
-    return true;
+    return !lines_have(wave->left_out, step->code);
 }
 
 const char *wave_kept_until(const struct wave_row *wave, int64_t now, struct pool *pool)
@@ -207,4 +197,31 @@ const char *wave_kept_until(const struct wave_row *wave, int64_t now, struct poo
     months = months < WAVE_MONTHS_LEAST ? WAVE_MONTHS_LEAST : months;
     months = months > WAVE_MONTHS_MOST ? WAVE_MONTHS_MOST : months;
     return day_add_months(day_of(closed_at < 0 ? 0 : closed_at, pool), (int)months, pool);
+}
+
+bool waves_over(struct unit *unit, const struct sql *sql, int64_t now,
+                struct over_wave **waves_out, size_t *count_out, struct status *st)
+{
+    const char *today = day_of(now, unit->pool);
+    struct over_wave *waves = NULL;
+    size_t count = 0;
+    size_t capacity = 0;
+    SCOPED(query) query = query_begin(unit->database, sql, SQL_NO_VALUES);
+
+    while (query_next(query)) {
+        const struct wave_row wave = {.closed_at = query_integer(query, 2),
+                                      .keep_months = query_integer(query, 3)};
+
+        if (strcmp(wave_kept_until(&wave, now, unit->pool), today) <= 0) {
+            waves = pool_grow(unit->pool, waves, count, &capacity, struct over_wave);
+            waves[count++] = (struct over_wave){query_text(query, 0, unit->pool),
+                                                query_integer(query, 1)};
+        }
+    }
+    if (!query_end(query, st)) {
+        return false;
+    }
+    *waves_out = waves;
+    *count_out = count;
+    return true;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/lines.h"
 #include "store/actor.h"
 #include "store/partner.h"
 #include "store/people.h"
@@ -13,13 +14,10 @@ bool wave_is(const struct wave_row *wave, const char *state)
     return strcmp(wave->state, state) == 0;
 }
 
-/* There are such questions, steps that are left out may be, and answers are not kept for
- * ever. */
-static bool plan_check(const struct wave_row *wave, struct status *st)
+bool wave_plan_check(const struct wave_row *wave, struct status *st)
 {
     const struct instrument *instrument =
         instrument_find(wave->instrument, wave->instrument_version);
-    size_t line_count = 0;
     size_t step_count = 0;
 
     if (instrument == NULL) {
@@ -31,15 +29,11 @@ static bool plan_check(const struct wave_row *wave, struct status *st)
                            "single answers are kept from %d to %d months",
                            (int)WAVE_MONTHS_LEAST, (int)WAVE_MONTHS_MOST);
     }
-    for (const char *line = wave->left_out; *line != '\0'; line_count++) {
-        line += strcspn(line, "\n");
-        line += *line == '\n';
-    }
     for (size_t i = 0; i < instrument->step_count; i++) {
         step_count +=
             instrument->steps[i].is_optional && !wave_asks(wave, &instrument->steps[i]);
     }
-    return line_count == step_count ||
+    return lines_count(wave->left_out) == step_count ||
            status_fail(st, STATUS_INVALID, "a step that must be asked is left out");
 }
 
@@ -184,16 +178,13 @@ static bool roster_add(struct change *change, const struct roster *roster,
                        "network: there must be two at least");
 }
 
-bool wave_make(struct change *change, struct unit *unit, const char *network_id,
-               const char *today, struct wave_row *wave, struct status *st)
+bool wave_follow(struct unit *unit, const char *network_id, struct wave_row *wave,
+                 struct status *st)
 {
     struct wave_list waves;
-    struct roster roster;
 
-    if (!plan_check(wave, st) ||
-        !wave_list(unit->database, network_id, wave->instrument, unit->pool, &waves,
-                   st) ||
-        !roster_read(unit, network_id, &roster, st)) {
+    if (!wave_list(unit->database, network_id, wave->instrument, unit->pool, &waves,
+                   st)) {
         return false;
     }
     wave->former_id = 0;
@@ -208,7 +199,17 @@ bool wave_make(struct change *change, struct unit *unit, const char *network_id,
     wave->state = "draft";
     wave->opened_at = 0;
     wave->closed_at = 0;
-    return roster_coordinator(unit, network_id, wave, today, &roster, st) &&
+    return true;
+}
+
+bool wave_make(struct change *change, struct unit *unit, const char *network_id,
+               const char *today, struct wave_row *wave, struct status *st)
+{
+    struct roster roster;
+
+    return wave_plan_check(wave, st) && roster_read(unit, network_id, &roster, st) &&
+           wave_follow(unit, network_id, wave, st) &&
+           roster_coordinator(unit, network_id, wave, today, &roster, st) &&
            change_add(change, &WAVE_RECORD, wave, st) &&
            roster_add(change, &roster, wave->id, today, st);
 }
@@ -241,11 +242,11 @@ bool wave_change(struct change *change, struct unit *unit, const char *network_i
     row.asker = wave->asker;
     row.reason = wave->reason;
     row.due_day = wave->due_day;
-    return plan_check(&row, st) && change_put_row(change, &WAVE_RECORD, &row, st);
+    return wave_plan_check(&row, st) && change_put_row(change, &WAVE_RECORD, &row, st);
 }
 
-bool wave_none_is_open(struct unit *unit, const char *network_id,
-                       const struct wave_row *wave, struct status *st)
+bool wave_set_open(struct change *change, struct unit *unit, const char *network_id,
+                   struct wave_row *wave, int64_t now, struct status *st)
 {
     struct wave_list waves;
 
@@ -259,7 +260,9 @@ bool wave_none_is_open(struct unit *unit, const char *network_id,
                                "another survey is open: close it first");
         }
     }
-    return true;
+    wave->state = "open";
+    wave->opened_at = now;
+    return change_put_row(change, &WAVE_RECORD, wave, st);
 }
 
 bool wave_open(struct change *change, struct unit *unit, const char *network_id,
@@ -278,12 +281,7 @@ bool wave_open(struct change *change, struct unit *unit, const char *network_id,
                            "nobody is asked yet: say first who answers for the "
                            "organisations");
     }
-    if (!wave_none_is_open(unit, network_id, &whole.wave, st)) {
-        return false;
-    }
-    whole.wave.state = "open";
-    whole.wave.opened_at = now;
-    return change_put_row(change, &WAVE_RECORD, &whole.wave, st);
+    return wave_set_open(change, unit, network_id, &whole.wave, now, st);
 }
 
 bool wave_remove(struct change *change, struct unit *unit, const char *network_id,

@@ -57,6 +57,7 @@ static bool draft_do(struct change *change, struct unit *unit, const void *conte
                                        .kind = "screen",
                                        .label = "poster",
                                        .language = "nl",
+                                       .people = 20,
                                        .most = 30};
     struct survey_link_row workers = families;
 

@@ -276,6 +276,7 @@ static void a_code_that_an_informant_has_is_not_given_again(void **state)
                                    .kind = "kiosk",
                                    .label = "",
                                    .language = "fr",
+                                   .people = 5,
                                    .most = 5};
     experience_done(ground, link_add_do, &link);
     assert_int_equal(experience_of(ground, EXPERIENCE_WAVE).links[2].id, 4);
@@ -291,13 +292,22 @@ static void a_link_is_for_those_who_are_asked(void **state)
                                    .kind = "screen",
                                    .label = "",
                                    .language = "nl",
+                                   .people = 5,
                                    .most = 5};
     experience_refused(ground, link_add_do, &link, STATUS_INVALID);
     link.respondent = "workers";
     link.most = LIMIT_LINK_REPLIES + 1;
     experience_refused(ground, link_add_do, &link, STATUS_INVALID);
     link.most = 5;
+    link.people = 6;
+    experience_refused(ground, link_add_do, &link, STATUS_INVALID);
+    link.people = 0;
+    experience_refused(ground, link_add_do, &link, STATUS_INVALID);
+    link.people = 4;
     experience_done(ground, link_add_do, &link);
+    const struct experience_whole whole = experience_of(ground, 3);
+    assert_int_equal(whole.links[0].people, 4);
+    assert_int_equal(whole.links[0].most, 5);
 }
 
 static void a_link_is_voided_once_and_with_a_reason(void **state)
@@ -445,6 +455,7 @@ static void an_own_image_is_one_a_coordinator_and_of_what_is_mirrored(void **sta
                                    .kind = "screen",
                                    .label = "",
                                    .language = "nl",
+                                   .people = 5,
                                    .most = 5};
     int64_t third = 3;
 

@@ -156,13 +156,15 @@ static const struct reply_answer BEGUN[] = {{"bs1", 4, NULL},
                                             {"br2", REPLY_UNKNOWN, NULL},
                                             {"open_better", 0, "Later \"open\"\né"}};
 
-static bool reading(struct ground *ground, int64_t link_id, const char *code,
-                    struct reply_sheet *sheet_out)
+static const struct sheet_place FAMILIES = {WAVE_NETWORK, EXPERIENCE_WAVE, "families"};
+static const struct sheet_place WORKERS = {WAVE_NETWORK, EXPERIENCE_WAVE, "workers"};
+
+static bool reading(struct ground *ground, const struct sheet_place *place,
+                    const char *code, struct reply_sheet *sheet_out)
 {
     struct status st = {0};
 
-    if (reply_begun_read(ground->database, WAVE_NETWORK, link_id, code, ground->pool,
-                         sheet_out, &st)) {
+    if (reply_begun_read(ground->database, place, code, ground->pool, sheet_out, &st)) {
         return true;
     }
     assert_int_equal(st.code, STATUS_NOT_FOUND);
@@ -178,15 +180,15 @@ static void a_begun_sheet_opens_by_its_code_alone(void **state)
 
     experience_begin(ground);
     expect_done(begin_do(&ground->unit, &sending, &st), &st);
-    assert_true(reading(ground, LINK_FAMILIES, "0123-4567 89AB", &sheet));
+    assert_true(reading(ground, &FAMILIES, "0123-4567 89AB", &sheet));
     assert_int_equal(sheet.answer_count, ARRAY_COUNT(BEGUN));
     assert_string_equal(sheet.answers[0].item, "bs1");
     assert_int_equal(sheet.answers[0].value, 4);
     assert_int_equal(sheet.answers[1].value, REPLY_UNKNOWN);
     assert_string_equal(sheet.answers[2].text, BEGUN[2].text);
-    assert_false(reading(ground, LINK_FAMILIES, "0123456789ac", &sheet));
-    assert_false(reading(ground, LINK_FAMILIES, "", &sheet));
-    assert_false(reading(ground, LINK_WORKERS, CODE, &sheet));
+    assert_false(reading(ground, &FAMILIES, "0123456789ac", &sheet));
+    assert_false(reading(ground, &FAMILIES, "", &sheet));
+    assert_false(reading(ground, &WORKERS, CODE, &sheet));
 }
 
 static void saving_again_replaces_what_was_begun(void **state)
@@ -200,7 +202,7 @@ static void saving_again_replaces_what_was_begun(void **state)
     expect_done(begin_do(&ground->unit, &sending, &st), &st);
     sending.sheet.answer_count = 1;
     expect_done(begin_do(&ground->unit, &sending, &st), &st);
-    assert_true(reading(ground, LINK_FAMILIES, CODE, &sheet));
+    assert_true(reading(ground, &FAMILIES, CODE, &sheet));
     assert_int_equal(sheet.answer_count, 1);
     assert_int_equal(number_of(ground, "SELECT COUNT(*) FROM begun_sheet"), 1);
 }
@@ -235,7 +237,7 @@ static void a_sheet_is_handed_in_once(void **state)
     expect_done(begin_do(&ground->unit, &sending, &st), &st);
     expect_done(send_do(&ground->unit, &sending, &st), &st);
     ground_refuse(ground, send_do, &sending, STATUS_NOT_FOUND);
-    assert_false(reading(ground, LINK_FAMILIES, CODE, &sheet));
+    assert_false(reading(ground, &FAMILIES, CODE, &sheet));
     assert_int_equal(number_of(ground, "SELECT COUNT(*) FROM reply"), 1);
     assert_int_equal(used(ground, LINK_FAMILIES), 1);
 }
@@ -249,9 +251,8 @@ static void a_begun_sheet_is_taken_away_when_one_asks(void **state)
 
     experience_begin(ground);
     expect_done(begin_do(&ground->unit, &sending, &st), &st);
-    expect_done(reply_begun_remove(&ground->unit, WAVE_NETWORK, LINK_FAMILIES, CODE, &st),
-                &st);
-    assert_false(reading(ground, LINK_FAMILIES, CODE, &sheet));
+    expect_done(reply_begun_remove(&ground->unit, &FAMILIES, CODE, &st), &st);
+    assert_false(reading(ground, &FAMILIES, CODE, &sheet));
 }
 
 static void codes_differ_and_are_of_letters_that_can_be_copied(void **state)

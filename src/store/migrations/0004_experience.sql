@@ -39,6 +39,7 @@ CREATE TABLE survey_link (
     kind TEXT NOT NULL CHECK (kind IN ('screen', 'kiosk', 'paper')),
     label TEXT NOT NULL, -- where it hangs, for the coordinator: "poster of the library"
     language TEXT NOT NULL CHECK (language IN ('nl', 'fr', 'en')), -- it opens in
+    people BIGINT NOT NULL, -- who get it, about: as the coordinator said
     most BIGINT NOT NULL, -- answers that it takes
     digest TEXT UNIQUE, -- of the code; local
     state TEXT NOT NULL CHECK (state IN ('open', 'void')),
@@ -67,6 +68,9 @@ CREATE TABLE begun_sheet (
     PRIMARY KEY (network_id, wave_id, id),
     FOREIGN KEY (network_id, wave_id) REFERENCES wave (network_id, id)
 );
+
+-- For each sheet of a worker: does this organisation take part?
+CREATE INDEX member_by_actor ON member (network_id, actor_id);
 
 -- What one person answered. No record, no key to anything but the wave; in the order of
 -- random identifiers also on the disk.
