@@ -64,7 +64,7 @@ static const struct {
      "Le passage de la crèche à l'école s'est bien passé."},
 };
 
-enum { LINK_MOST = 300 };
+enum { LINK_PEOPLE = 200, LINK_MOST = 300 };
 
 static bool begin(const struct demo_asking *asking, const char *action, int days_ago,
                   struct change **change_out, struct status *st)
@@ -133,6 +133,7 @@ static bool links_add(struct demo_asking *asking, struct status *st)
                                       .kind = DEMO_LINK_OF[i].kind,
                                       .label = DEMO_LINK_OF[i].label,
                                       .language = DEMO_LINK_OF[i].language,
+                                      .people = LINK_PEOPLE,
                                       .most = LINK_MOST};
         struct change *change = NULL;
 

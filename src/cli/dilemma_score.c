@@ -266,14 +266,6 @@ static enum exit_code run(const struct call *call)
     return call_finish(call, &output);
 }
 
-static const struct option OPTIONS[] = {
-    {"--k", "N",
-     N_("show nothing of fewer than N people, and round (5; 1: exact figures, for who "
-        "has "
-        "the answers anyway)"),
-     false},
-};
-
 const struct command CLI_DILEMMA_SCORE = {
     .noun = "dilemma",
     .verb = "score",
@@ -286,8 +278,9 @@ const struct command CLI_DILEMMA_SCORE = {
            "tension, handled), and so for responsibility, learning, culture, identity, "
            "knowledge, role and control_power; 1 to 5, \"?\" for who does not know. A "
            "column organisation says of which they come: a group is shown from five "
-           "people of three organisations on. See docs/methods/dilemmas.md."),
-    .options = OPTIONS,
-    .option_count = ARRAY_COUNT(OPTIONS),
+           "people of three organisations on (three is our own proposal). See "
+           "docs/methods/dilemmas.md."),
+    .options = REPLIES_OPTIONS,
+    .option_count = REPLIES_OPTION_COUNT,
     .run = run,
 };

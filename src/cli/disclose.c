@@ -213,7 +213,7 @@ static enum exit_code run(const struct call *call)
 }
 
 static const struct option OPTIONS[] = {
-    {"--k", "N", N_("hide counts that are smaller (usual: 5)"), false},
+    {"--k", "N", N_("hide counts that are smaller: 2 to 1000 (usual: 5)"), false},
     {"--show-zeros", NULL,
      N_("leave 0 visible; usually it is hidden, because a row with one answer and zeros "
         "says what everybody in it answered"),
@@ -233,7 +233,7 @@ const struct command CLI_DISCLOSE = {
         N_("The table has a header, and rows of a name and a count for each column; "
            "totals may stand last. Small counts are hidden, and then more beside them, "
            "until no hidden one can be worked out from the totals, and the hidden ones "
-           "of a row or column are together k or more."),
+           "of a row or column are together k or more. See docs/methods/disclosure.md."),
     .options = OPTIONS,
     .option_count = ARRAY_COUNT(OPTIONS),
     .run = run,

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "cli/document.h"
 #include "cli/input.h"
+#include "exchange/columns.h"
 #include "exchange/xlsx_read.h"
 #include "method/vocabulary.h"
 
@@ -168,7 +169,8 @@ static void table_take(struct disclose_input *input, const struct csv_table *csv
 
     if (csv->column_count < 2 || csv->row_count == 0) {
         report_add(&input->report, REPORT_ERROR, whole,
-                   "a table has a header and rows: a name, then counts");
+                   "a table has a header and rows: a name, then counts, with commas, "
+                   "semicolons or tabs between them");
         return;
     }
     size_read(&reading);
@@ -183,7 +185,16 @@ static void table_take(struct disclose_input *input, const struct csv_table *csv
 
 /* ---- sums from elsewhere ---- */
 
+enum { SUM_NAME, SUM_ROW, SUM_COLUMN, SUM_COLUMN_COUNT };
+
+static const struct column SUM_COLUMNS[SUM_COLUMN_COUNT] = {
+    [SUM_NAME] = {"sum", "som|somme", NULL, true},
+    [SUM_ROW] = {"row", "rij|ligne", NULL, true},
+    [SUM_COLUMN] = {"column", "kolom|colonne", NULL, true},
+};
+
 struct sums {
+    int positions[SUM_COLUMN_COUNT];
     const char *names[SUMS_MOST];
     struct disclosure_sum sums[SUMS_MOST];
     size_t *cells[SUMS_MOST];
@@ -227,20 +238,22 @@ static void sum_row_take(struct disclose_input *input, const struct csv_table *c
                          const struct csv_row *line, struct sums *sums, struct pool *pool)
 {
     const size_t errors = input->report.error_count;
-    const size_t row = place_find(input, csv, &line->cells[1], true);
-    const size_t column = place_find(input, csv, &line->cells[2], false);
+    const struct csv_cell *name = &line->cells[sums->positions[SUM_NAME]];
+    const size_t row =
+        place_find(input, csv, &line->cells[sums->positions[SUM_ROW]], true);
+    const size_t column =
+        place_find(input, csv, &line->cells[sums->positions[SUM_COLUMN]], false);
     size_t sum = 0;
 
-    if (input->report.error_count > errors ||
-        !sum_find(input, csv, &line->cells[0], sums, &sum)) {
+    if (input->report.error_count > errors || !sum_find(input, csv, name, sums, &sum)) {
         return;
     }
     const size_t cell = row * input->table.columns + column;
     struct disclosure_sum *made = &sums->sums[sum];
     for (size_t i = 0; i < made->count; i++) {
         if (sums->cells[sum][i] == cell) {
-            report_add(&input->report, REPORT_ERROR, csv_place(csv, &line->cells[0]),
-                       "this cell stands twice in the sum '%s'", line->cells[0].text);
+            report_add(&input->report, REPORT_ERROR, csv_place(csv, name),
+                       "this cell stands twice in the sum '%s'", name->text);
             return;
         }
     }
@@ -256,10 +269,13 @@ static void sums_take(struct disclose_input *input, const struct csv_table *csv,
     struct sums *sums = pool_array(pool, 1, struct sums);
     const struct place whole = {csv->file, 0, 0};
 
-    if (csv->column_count != 3) {
-        report_add(&input->report, REPORT_ERROR, whole,
-                   "sums are a table of three columns: sum, row, column");
+    if (!columns_find(csv, SUM_COLUMNS, SUM_COLUMN_COUNT, sums->positions,
+                      &input->report)) {
         return;
+    }
+    if (csv->row_count == 0) {
+        report_add(&input->report, REPORT_ERROR, csv_place(csv, &csv->header[0]),
+                   "there is no row below the header");
     }
     if (input->table.rows * input->table.columns > CELLS_MOST_WITH_SUMS) {
         report_add(&input->report, REPORT_ERROR, whole,

@@ -140,6 +140,12 @@ bool input_read(const char *path, struct pool *pool, struct file_bytes *file_out
             return size_refuse(path, st);
         }
     }
+    if (is_stdin && feof(stdin)) {
+        return status_fail(
+            st, STATUS_INVALID,
+            "standard input can be read only once, so - can be only one of "
+            "the files");
+    }
     FILE *stream = is_stdin ? stdin : fopen(path, "rb");
     if (stream == NULL) {
         return open_refuse(path, errno, st);

@@ -9,7 +9,8 @@
 
 /* Read a whole file, or standard input when `path` is "-"; its name is `path`.
  * fails  STATUS_FAILED when it cannot be read, STATUS_LIMIT past LIMIT_FILE_BYTES
- *        (found out before all of it is read). */
+ *        (found out before all of it is read), STATUS_INVALID when "-" was read
+ *        before. */
 NODISCARD bool input_read(const char *path, struct pool *pool,
                           struct file_bytes *file_out, struct status *st);
 

@@ -252,14 +252,6 @@ static enum exit_code run(const struct call *call)
     return call_finish(call, &output);
 }
 
-static const struct option OPTIONS[] = {
-    {"--k", "N",
-     N_("show nothing of fewer than N people, and round (5; 1: exact figures, for who "
-        "has "
-        "the answers anyway)"),
-     false},
-};
-
 const struct command CLI_QUALITY_COMPARE = {
     .noun = "quality",
     .verb = "compare",
@@ -272,7 +264,7 @@ const struct command CLI_QUALITY_COMPARE = {
         "not know. Professionals answer as they think most families would; a column "
         "organisation says of which they come. There is no figure for all of it and "
         "no order of organisations. See docs/methods/five-b.md."),
-    .options = OPTIONS,
-    .option_count = ARRAY_COUNT(OPTIONS),
+    .options = REPLIES_OPTIONS,
+    .option_count = REPLIES_OPTION_COUNT,
     .run = run,
 };

@@ -9,6 +9,14 @@
 
 enum { AGREES = 4 };
 
+const struct option REPLIES_OPTIONS[REPLIES_OPTION_COUNT] = {
+    {"--k", "N",
+     N_("show nothing of fewer than N people, and round (5; 1: exact figures, for who "
+        "has "
+        "the answers anyway)"),
+     false},
+};
+
 static bool has_workers(const struct replies *replies)
 {
     for (size_t i = 0; i < replies->count; i++) {

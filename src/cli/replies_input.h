@@ -16,7 +16,8 @@ struct replies_input {
 };
 
 /* `--k N`: fewer are not shown; 5 when it is not given. */
-enum { REPLIES_LEAST = 5 };
+enum { REPLIES_LEAST = 5, REPLIES_OPTION_COUNT = 1 };
+extern const struct option REPLIES_OPTIONS[REPLIES_OPTION_COUNT];
 
 /* Read operand `number`; answers of workers must come from three organisations where the
  * table says of which they come, and a note says so where it does not. Refuses, with all

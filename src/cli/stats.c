@@ -1,5 +1,5 @@
 /* stats.c - `samenspel stats …`: the statistics of reliability and agreement on any table
- * of numbers, for whoever wants to check them. */
+ * of numbers, for whoever wants to check them. rwg stands in stats_rwg.c. */
 #include <math.h>
 #include <string.h>
 
@@ -39,8 +39,7 @@ static void forms_add(struct stats *stats, const struct icc *icc, struct pool *p
     stats->definition =
         N_("Intraclass correlations after Shrout and Fleiss (1979), from mean squares: "
            "rows are what is judged, columns the judges. Intervals of 95 per cent after "
-           "McGraw "
-           "and Wong (1996).");
+           "McGraw and Wong (1996).");
     stats_add(stats, "rows", (double)icc->rows);
     for (int i = 0; i < ICC_FORM_COUNT; i++) {
         const struct icc_estimate *form = &icc->forms[i];
@@ -98,77 +97,6 @@ static enum exit_code run_icc(const struct call *call)
     return stats_finish(call, &table, &stats);
 }
 
-/* ---- rwg ---- */
-
-static void group_rwg_add(struct stats *stats, const struct stats_table *table,
-                          size_t group, size_t levels, struct pool *pool)
-{
-    const size_t columns = table->scores.column_count;
-    double *values = pool_array(pool, table->scores.row_count * columns, double);
-    struct score_table scores = {values, 0, columns};
-    const char *name = table->groups == NULL ? "rwg" : table->group_names[group];
-
-    for (size_t i = 0; i < table->scores.row_count; i++) {
-        if (table->groups == NULL || table->groups[i] == group) {
-            memcpy(&values[scores.row_count++ * columns],
-                   &table->scores.values[i * columns], columns * sizeof *values);
-        }
-    }
-    const struct rwg rwg = rwg_make(&scores, levels);
-    stats_add(stats, stats_name(name, "rows", pool), (double)rwg.rows);
-    stats_add(stats, stats_name(name, "rwg(j)", pool), rwg.value);
-    stats_add(stats, stats_name(name, "rwg(j)_plain", pool), rwg.plain);
-}
-
-/* A scale of five levels may be 1 to 5 or 0 to 4: what counts is how far apart. */
-static bool levels_hold(const struct score_table *scores, size_t levels,
-                        struct status *st)
-{
-    double low = (double)NAN;
-    double high = (double)NAN;
-
-    for (size_t i = 0; i < scores->row_count * scores->column_count; i++) {
-        low = fmin(low, scores->values[i]);
-        high = fmax(high, scores->values[i]);
-    }
-    return !(high - low > (double)(levels - 1)) ||
-           status_fail(st, STATUS_INVALID,
-                       "the values lie farther apart than a scale of %zu levels; say how "
-                       "many there are with --levels",
-                       levels);
-}
-
-static enum exit_code run_rwg(const struct call *call)
-{
-    enum { LEVELS = 5 };
-    struct stats stats = {.pool = call->pool};
-    struct stats_table table;
-    enum exit_code code = EXIT_DONE;
-    const size_t levels = call_number(call, "--levels", LEVELS);
-    struct status st = {0};
-
-    if (levels < 2) {
-        (void)status_fail(&st, STATUS_INVALID, "--levels is a number from 2 on");
-        return call_misused(call, &st);
-    }
-    if (!stats_table_load(call, &table, &code)) {
-        return code;
-    }
-    if (!levels_hold(&table.scores, levels, &st)) {
-        return call_refuse(call, &st);
-    }
-    stats.statistic = "rwg";
-    stats.definition = N_(
-        "rwg(j) of James, Demaree and Wolf (1984) of the columns, beside answers by "
-        "chance, each level as likely; below chance it is 0, plain is what the formula "
-        "gives.");
-    stats_add(&stats, "levels", (double)levels);
-    for (size_t i = 0; i < (table.groups == NULL ? 1 : table.group_count); i++) {
-        group_rwg_add(&stats, &table, i, levels, call->pool);
-    }
-    return stats_finish(call, &table, &stats);
-}
-
 /* ---- Krippendorff ---- */
 
 static enum exit_code run_krippendorff(const struct call *call)
@@ -191,7 +119,13 @@ static enum exit_code run_krippendorff(const struct call *call)
             continue;
         }
         const struct krippendorff made =
-            krippendorff_make(&table.scores, (enum krippendorff_metric)i, call->pool);
+            krippendorff_make(&table.scores, (enum krippendorff_metric)i);
+        if (made.is_unfit) {
+            const struct place whole = {table.path, 0, 0};
+            report_add(
+                &table.report, REPORT_NOTE, whole,
+                "ratio is not given: a value is below 0, or too many values differ");
+        }
         if (stats.count == 0) {
             stats_add(&stats, "coders", (double)table.scores.row_count);
             stats_add(&stats, "units", (double)made.units);
@@ -208,18 +142,24 @@ static enum exit_code run_taub(const struct call *call)
 {
     struct stats stats = {.pool = call->pool};
     struct stats_table table;
-    struct status st = {0};
     enum exit_code code = EXIT_DONE;
 
     if (!stats_table_load(call, &table, &code)) {
         return code;
     }
-    if (table.scores.column_count != 2) {
-        (void)status_fail(&st, STATUS_INVALID,
-                          "tau-b is of two columns, and here are %zu; leave the others "
-                          "out with --without",
-                          table.scores.column_count);
-        return call_refuse(call, &st);
+    if (table.scores.column_count < 2) {
+        return stats_refuse(call, &table,
+                            message_make(call->pool,
+                                         "tau-b is of two columns, and here is "
+                                         "no second one"));
+    }
+    if (table.scores.column_count > 2) {
+        return stats_refuse(
+            call, &table,
+            message_make(call->pool,
+                         "tau-b is of two columns, and here are %zu; leave "
+                         "the others out with --without",
+                         table.scores.column_count));
     }
     const size_t rows = table.scores.row_count;
     double *first = pool_array(call->pool, rows, double);
@@ -249,34 +189,13 @@ static enum exit_code run_taub(const struct call *call)
 
 /* ---- the commands ---- */
 
-#define WITHOUT                                                                          \
-    {                                                                                    \
-        "--without", "COLUMN", N_("leave a column out, of names, say (repeatable)"),     \
-            true                                                                         \
-    }
-
-static const struct option PLAIN_OPTIONS[] = {WITHOUT};
-static const struct option ICC_OPTIONS[] = {
-    {"--group", "COLUMN", N_("rows are people, and this column says of which group"),
-     false},
-    WITHOUT,
-};
-static const struct option RWG_OPTIONS[] = {
-    {"--group", "COLUMN", N_("rows are people, and this column says of which group"),
-     false},
-    {"--levels", "N", N_("levels of the scale (5)"), false},
-    WITHOUT,
-};
+static const struct option PLAIN_OPTIONS[] = {STATS_WITHOUT};
+static const struct option ICC_OPTIONS[] = {STATS_GROUP, STATS_WITHOUT};
 static const struct option KRIPPENDORFF_OPTIONS[] = {
     {"--metric", "nominal|ordinal|interval|ratio",
      N_("how far values are apart (all four)"), false},
-    WITHOUT,
+    STATS_WITHOUT,
 };
-
-#define TABLE_DETAIL                                                                     \
-    N_("FILE has a header and below it numbers; an empty cell is missing. See "          \
-       "docs/methods/reliability.md for the definitions and with which packages they "   \
-       "agree.")
 
 const struct command CLI_STATS_ALPHA = {
     .noun = "stats",
@@ -284,7 +203,11 @@ const struct command CLI_STATS_ALPHA = {
     .operands = "FILE",
     .operand_count = 1,
     .summary = N_("do the columns measure one thing? Cronbach's alpha"),
-    .detail = TABLE_DETAIL,
+    .detail =
+        N_("Rows are people, columns the items of a scale, under a header of their "
+           "names; an "
+           "empty cell, NA or ? is missing. See docs/methods/reliability.md for the "
+           "definitions and with which packages they agree."),
     .options = PLAIN_OPTIONS,
     .option_count = ARRAY_COUNT(PLAIN_OPTIONS),
     .run = run_alpha,
@@ -296,22 +219,16 @@ const struct command CLI_STATS_ICC = {
     .operands = "FILE",
     .operand_count = 1,
     .summary = N_("do judges agree, or people of one group? Intraclass correlations"),
-    .detail = TABLE_DETAIL,
+    .detail = N_(
+        "Rows are what is judged, columns the judges; with --group rows are people, and "
+        "each "
+        "column gets its figures. A header with names stands above; an empty cell, NA or "
+        "? "
+        "is missing. See docs/methods/reliability.md for the definitions and with which "
+        "packages they agree."),
     .options = ICC_OPTIONS,
     .option_count = ARRAY_COUNT(ICC_OPTIONS),
     .run = run_icc,
-};
-
-const struct command CLI_STATS_RWG = {
-    .noun = "stats",
-    .verb = "rwg",
-    .operands = "FILE",
-    .operand_count = 1,
-    .summary = N_("do people of one group answer alike? rwg(j)"),
-    .detail = TABLE_DETAIL,
-    .options = RWG_OPTIONS,
-    .option_count = ARRAY_COUNT(RWG_OPTIONS),
-    .run = run_rwg,
 };
 
 const struct command CLI_STATS_KRIPPENDORFF = {
@@ -320,7 +237,11 @@ const struct command CLI_STATS_KRIPPENDORFF = {
     .operands = "FILE",
     .operand_count = 1,
     .summary = N_("do coders agree? Krippendorff's alpha"),
-    .detail = TABLE_DETAIL,
+    .detail =
+        N_("Rows are coders, columns what they code, under a header of names; an empty "
+           "cell, NA "
+           "or ? is missing. See docs/methods/reliability.md for the definition and with "
+           "which packages it agrees."),
     .options = KRIPPENDORFF_OPTIONS,
     .option_count = ARRAY_COUNT(KRIPPENDORFF_OPTIONS),
     .run = run_krippendorff,
@@ -332,7 +253,11 @@ const struct command CLI_STATS_TAUB = {
     .operands = "FILE",
     .operand_count = 1,
     .summary = N_("do two ordered columns go together? Kendall's tau-b"),
-    .detail = TABLE_DETAIL,
+    .detail = N_("Rows are people or things, and two columns what is compared, under a "
+                 "header of their "
+                 "names; an empty cell, NA or ? is missing. See "
+                 "docs/methods/reliability.md for the "
+                 "definition and with which packages it agrees."),
     .options = PLAIN_OPTIONS,
     .option_count = ARRAY_COUNT(PLAIN_OPTIONS),
     .run = run_taub,

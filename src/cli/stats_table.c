@@ -6,11 +6,12 @@
 #include "base/csv.h"
 #include "base/csv_write.h"
 #include "base/limits.h"
+#include "base/name_index.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "cli/document.h"
 #include "cli/input.h"
 #include "cli/layout.h"
-#include "exchange/fields.h"
 #include "exchange/network_value.h"
 #include "exchange/xlsx_read.h"
 
@@ -42,6 +43,23 @@ static size_t column_find(const struct csv_table *csv, const char *name)
     return i;
 }
 
+/* "a, b, c": enough of them to see what was meant. */
+static const char *columns_say(const struct csv_table *csv, struct pool *pool)
+{
+    enum { NAMED = 12 };
+    const char *names[NAMED + 1];
+    size_t count = 0;
+
+    while (count < NAMED && count < csv->column_count) {
+        names[count] = csv->header[count].text;
+        count++;
+    }
+    if (count < csv->column_count) {
+        names[count++] = "…";
+    }
+    return text_join(pool, names, count, ", ");
+}
+
 /* Every column that an option names must be there. */
 static bool options_check(const struct call *call, const struct csv_table *csv,
                           struct report *report)
@@ -52,10 +70,41 @@ static bool options_check(const struct call *call, const struct csv_table *csv,
             strcmp(name, "--group") == 0 || strcmp(name, "--without") == 0;
         if (is_column && column_find(csv, call->uses[i].value) == csv->column_count) {
             report_add(report, REPORT_ERROR, csv_place(csv, &csv->header[0]),
-                       "there is no column '%s'", call->uses[i].value);
+                       "there is no column '%s'; there are: %s", call->uses[i].value,
+                       columns_say(csv, call->pool));
         }
     }
     return report->error_count == 0;
+}
+
+/* Each column has a name, and one of its own. */
+static void names_check(const struct call *call, const struct csv_table *csv,
+                        struct report *report)
+{
+    struct name_index index = {.pool = call->pool};
+    size_t numbers = 0;
+    double number = 0;
+
+    for (size_t i = 0; i < csv->column_count; i++) {
+        const char *name = csv->header[i].text;
+        numbers += number_read_decimal(name, &number);
+        if (name[0] == '\0' && !is_left_out(call, name)) {
+            report_add(
+                report, REPORT_ERROR, csv_place(csv, &csv->header[i]),
+                "this column has no name; write one in the header, or leave it out "
+                "with --without \"\"");
+        } else if (name[0] != '\0' && name_index_find(&index, name) != NAME_INDEX_NONE) {
+            report_add(report, REPORT_ERROR, csv_place(csv, &csv->header[i]),
+                       "two columns are named '%s'; give each a name of its own", name);
+        } else if (name[0] != '\0') {
+            name_index_add(&index, name, i);
+        }
+    }
+    if (numbers == csv->column_count) {
+        report_add(report, REPORT_WARNING, csv_place(csv, &csv->header[0]),
+                   "the first row was read as the names of the columns, and holds only "
+                   "numbers; if they are answers, write a row of names above them");
+    }
 }
 
 static double cell_number(const struct csv_table *csv, const struct csv_cell *cell,
@@ -65,9 +114,11 @@ static double cell_number(const struct csv_table *csv, const struct csv_cell *ce
 
     if (cell->text[0] != '\0' &&
         network_weight_read(cell->text, csv->delimiter != ',', &number) == VALUE_NONE) {
-        report_add(report, REPORT_ERROR, csv_place(csv, cell),
-                   "'%s' is no number; leave the cell empty when it is missing",
-                   cell->text);
+        report_add(
+            report, REPORT_ERROR, csv_place(csv, cell),
+            "'%s' is no number; leave the cell empty when it is missing, or the whole "
+            "column out with --without",
+            cell->text);
     }
     return number;
 }
@@ -104,6 +155,7 @@ static void groups_read(const struct call *call, const struct csv_table *csv,
     const char *group = call_option(call, "--group");
     const char **names = pool_array(call->pool, csv->row_count, const char *);
     size_t *groups = pool_array(call->pool, csv->row_count, size_t);
+    struct name_index index = {.pool = call->pool};
 
     if (group == NULL) {
         return;
@@ -112,10 +164,15 @@ static void groups_read(const struct call *call, const struct csv_table *csv,
     size_t left_out = 0;
     for (size_t i = 0; i < csv->row_count; i++) {
         const char *name = csv->rows[i].cells[column].text;
-        groups[i] =
-            name[0] == '\0' ? STATS_NO_GROUP : name_find(names, table->group_count, name);
-        left_out += groups[i] == STATS_NO_GROUP;
-        if (groups[i] == table->group_count) {
+        if (name[0] == '\0') {
+            groups[i] = STATS_NO_GROUP;
+            left_out++;
+            continue;
+        }
+        groups[i] = name_index_find(&index, name);
+        if (groups[i] == NAME_INDEX_NONE) {
+            groups[i] = table->group_count;
+            name_index_add(&index, name, table->group_count);
             names[table->group_count++] = name;
         }
     }
@@ -141,6 +198,7 @@ bool stats_table_load(const struct call *call, struct stats_table *table,
     }
     if (table_file_read(&file, NULL, call->pool, &table->report, &csv) &&
         options_check(call, &csv, &table->report)) {
+        names_check(call, &csv, &table->report);
         if (csv.row_count == 0) {
             report_add(&table->report, REPORT_ERROR, csv_place(&csv, &csv.header[0]),
                        "there is no row below the header");
@@ -213,6 +271,16 @@ static void stats_csv(struct text *output, const struct stats *stats)
     }
 }
 
+static bool has_undefined(const struct stats *stats)
+{
+    for (size_t i = 0; i < stats->count; i++) {
+        if (isnan(stats->figures[i].value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void stats_text(struct text *output, const struct stats_table *table,
                        const struct stats *stats, enum language language)
 {
@@ -235,7 +303,25 @@ static void stats_text(struct text *output, const struct stats_table *table,
     layout_table_add(output, &lines);
     text_add_char(output, '\n');
     layout_paragraph(output, "", say(stats->definition, language));
+    if (has_undefined(stats)) {
+        layout_paragraph(
+            output, "",
+            say(N_("-: not defined: too few columns or rows without a missing cell, "
+                   "values "
+                   "that do not differ or are too large, or agreement far below chance."),
+                language));
+    }
     layout_notes(output, &table->report, language);
+}
+
+enum exit_code stats_refuse(const struct call *call, struct stats_table *table,
+                            struct message sentence)
+{
+    const struct place whole = {table->path, 0, 0};
+
+    report_add_message(&table->report, REPORT_ERROR, whole, sentence);
+    call_print_errors(call, &table->report);
+    return EXIT_REFUSED;
 }
 
 enum exit_code stats_finish(const struct call *call, struct stats_table *table,

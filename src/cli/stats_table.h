@@ -18,10 +18,22 @@ struct stats_table {
     struct report report;
 };
 
-/* Read the operand: a header, then numbers, in one row at least; an empty cell, or one
- * with NA or ?, is missing, and 0,5 is a half where cells are not parted by commas.
- * `--group COLUMN` divides the rows, `--without COLUMN` leaves a column out. Refuses with
- * every cell that is no number. */
+/* Options that the next reads. */
+#define STATS_GROUP                                                                      \
+    {                                                                                    \
+        "--group", "COLUMN", N_("rows are people, and this column says of which group"), \
+            false                                                                        \
+    }
+#define STATS_WITHOUT                                                                    \
+    {                                                                                    \
+        "--without", "COLUMN", N_("leave a column out, of names, say (repeatable)"),     \
+            true                                                                         \
+    }
+
+/* Read the operand: a header of names that differ, then numbers, in one row at least; an
+ * empty cell, or one with NA or ?, is missing, and 0,5 is a half where cells are not
+ * parted by commas. `--group COLUMN` divides the rows, `--without COLUMN` leaves a column
+ * out. Refuses with every cell that is no number. */
 bool stats_table_load(const struct call *call, struct stats_table *table,
                       enum exit_code *code_out);
 
@@ -44,6 +56,10 @@ void stats_add(struct stats *stats, const char *name, double value);
 
 /* "NAME.figure", in `pool`. */
 const char *stats_name(const char *of, const char *figure, struct pool *pool);
+
+/* It was read, and the statistic is not for such a table. */
+enum exit_code stats_refuse(const struct call *call, struct stats_table *table,
+                            struct message sentence);
 
 /* Print in the format that was asked for. */
 enum exit_code stats_finish(const struct call *call, struct stats_table *table,

@@ -133,6 +133,30 @@ static bool instrument_choose(const struct csv_table *table,
     return *instrument_out != NULL;
 }
 
+/* One sentence says more of a wrong file than one for each of its columns. */
+static bool has_items(const struct csv_table *table, const struct instrument *instrument,
+                      struct report *report)
+{
+    const struct place begin = csv_place(table, &table->header[0]);
+    const struct instrument *guess = NULL;
+
+    if (items_named(table, instrument) > 0) {
+        return true;
+    }
+    guess = instrument_guess(table);
+    if (guess != NULL && guess != instrument) {
+        report_add(report, REPORT_ERROR, begin,
+                   "these are answers to the survey '%s', and not to '%s'", guess->code,
+                   instrument->code);
+    } else {
+        report_add(report, REPORT_ERROR, begin,
+                   "no column is an item of '%s'; the first row has their names, such as "
+                   "'%s'",
+                   instrument->code, instrument->steps[0].items[0].code);
+    }
+    return false;
+}
+
 bool replies_row_is_ours(const struct replies_columns *columns, const struct csv_row *row,
                          const struct field_reader *reader)
 {
@@ -240,7 +264,8 @@ bool replies_columns_find(const struct csv_table *table,
     struct replies_columns made = {0};
 
     machinery_find(table, made.machinery);
-    if (!instrument_choose(table, order, made.machinery, report, &made.instrument)) {
+    if (!instrument_choose(table, order, made.machinery, report, &made.instrument) ||
+        !has_items(table, made.instrument, report)) {
         return false;
     }
     const struct offer offer = offer_make(order, made.instrument, pool);

@@ -125,6 +125,13 @@ static bool value_read(const struct reading *reading, const struct csv_cell *cel
         *value_out = REPLY_NONE;
         return true;
     }
+    if (item->kind == ITEM_LEVEL) { /* most are: before the words are looked through */
+        level = level_find(item, cell->text);
+    }
+    if (level != NULL) {
+        *value_out = level->value;
+        return true;
+    }
     if (strcmp(cell->text, "?") == 0 || vocabulary_find(&UNKNOWN, cell->text, &unknown)) {
         *value_out = REPLY_UNKNOWN;
         return item->may_not_know || value_refuse(reading, cell, item);
@@ -132,12 +139,7 @@ static bool value_read(const struct reading *reading, const struct csv_cell *cel
     if (item->kind == ITEM_SET) {
         return set_read(reading, cell, item, value_out);
     }
-    level = level_find(item, cell->text);
-    if (level == NULL) {
-        return value_refuse(reading, cell, item);
-    }
-    *value_out = level->value;
-    return true;
+    return value_refuse(reading, cell, item);
 }
 
 /* ---- who ---- */

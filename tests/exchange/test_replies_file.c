@@ -143,6 +143,21 @@ static void another_survey_than_ordered_is_refused(void **state)
         "error f.csv:2:1: a row of the survey 'five_b' among answers to 'dilemmas'\n");
 }
 
+static void a_wrong_file_is_refused_in_one_sentence(void **state)
+{
+    static const struct replies_order ORDER = {.instrument = "dilemmas",
+                                               .respondent = RESPONDENT_WORKERS};
+    SCOPED(pool) pool = pool_new();
+
+    (void)state;
+    assert_string_equal(outcome_of("bs1,bs2\n3,4\n", &ORDER, pool),
+                        "error f.csv:1:1: these are answers to the survey 'five_b', and "
+                        "not to 'dilemmas'\n");
+    assert_string_equal(outcome_of("4,3,5\n3,2,1\n", &ORDER, pool),
+                        "error f.csv:1:1: no column is an item of 'dilemmas'; the first "
+                        "row has their names, such as 'loyalty_A'\n");
+}
+
 static void an_item_that_was_not_asked_is_no_column(void **state)
 {
     static const struct instrument_item *asked[1];
@@ -177,6 +192,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_table_is_read_or_refused_as_it_should),
         cmocka_unit_test(another_survey_than_ordered_is_refused),
+        cmocka_unit_test(a_wrong_file_is_refused_in_one_sentence),
         cmocka_unit_test(an_item_that_was_not_asked_is_no_column),
         cmocka_unit_test(who_neither_is_asked_nor_mirrors_has_no_answers),
     };

@@ -1,0 +1,1 @@
+table=tests/cli/data/help_by_area.csv; printf 'sum;column;row\nx;talk;North\n' | samenspel disclose $table --also - --csv --lang en; printf 'x,North,talk\n' | samenspel disclose $table --also - --lang en; printf 'som,rij,kolom\n' | samenspel disclose $table --also - --lang en; samenspel disclose - --also - --lang en < $table

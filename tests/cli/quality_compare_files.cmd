@@ -1,0 +1,1 @@
+families=tests/cli/data/five_b_families.csv; samenspel quality compare - - --lang en < $families; samenspel quality compare $families tests/cli/data/dilemmas.csv --lang en; samenspel quality compare $families tests/cli/data/judges.csv --lang en; samenspel quality compare $families nowhere.csv --lang en

@@ -1,0 +1,1 @@
+printf 'a,b\n4,1\n4,4\n5,1\n' | samenspel stats icc - --csv --lang en; printf 'a;b\n1;1\n2;2\n4;4\n' | samenspel stats icc - --csv --lang en; printf 'a;b\n0,1;0,3\n0,1;0,3\n0,1;0,3\n' | samenspel stats alpha - --lang en; printf 'u1,u2\n-1,1\n-2,2\n' | samenspel stats krippendorff - --csv --lang en; printf '1,2\n3,4\n5,7\n' | samenspel stats taub - --lang en
