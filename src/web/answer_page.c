@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/lines.h"
 #include "web/answer_own.h"
 #include "web/answer_sheet.h"
 #include "web/forms.h"
@@ -43,21 +44,6 @@ bool answer_code_post(struct visit *visit, struct status *st)
 
 /* ---- what it is about ---- */
 
-/* Texts of the instrument have a blank line between paragraphs. */
-static void paragraphs_put(struct visit *visit, struct value *object, const char *name,
-                           const char *words)
-{
-    struct value *list = model_set_list(object, name);
-
-    for (const char *at = words; *at != '\0';) {
-        const char *end = strstr(at, "\n\n");
-        const size_t length = end == NULL ? strlen(at) : (size_t)(end - at);
-
-        model_add_text(list, pool_text_part(visit->pool, at, length));
-        at += length + (end == NULL ? 0 : 2);
-    }
-}
-
 enum { ANSWERS_IN_FIVE_MINUTES = 160 };
 
 /* Fifteen minutes for 25 organisations and all questions, of which most are about some of
@@ -79,10 +65,13 @@ static void about_put(struct visit *visit, const struct answer_link *link,
 {
     const struct wave_row *wave = &link->wave.wave;
     struct value *about = model_set_object(visit->model, "about");
+    const char *at = wording_in(&link->wave.instrument->opening, visit->language);
 
     model_set_text(about, "reason", wave->reason);
-    paragraphs_put(visit, about, "opening",
-                   wording_in(&link->wave.instrument->opening, visit->language));
+    struct value *opening = model_set_list(about, "opening");
+    for (const char *words = NULL; (words = paragraph_next(&at, visit->pool)) != NULL;) {
+        model_add_text(opening, words);
+    }
     model_set_integer(about, "organisations", (int64_t)targets->count);
     model_set_integer(about, "minutes", (int64_t)minutes_of(link, targets));
     model_set_integer(about, "keep_months", wave->keep_months);

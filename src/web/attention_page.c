@@ -151,8 +151,7 @@ bool attention_page(struct visit *visit, struct status *st)
     }
     quarters_put(visit, &attentions, visit->model);
     dimensions_put(visit, &attentions);
-    const bool may_change =
-        visit_may(visit, OBJECT_EXPERIENCE_FINDINGS, RIGHT_CHANGE) && !visit->is_archived;
+    const bool may_change = visit_may(visit, OBJECT_EXPERIENCE_FINDINGS, RIGHT_CHANGE);
     model_set_boolean(visit->model, "may_change", may_change);
     if (may_change) {
         visit_form(visit, &FORM_ATTENTION,

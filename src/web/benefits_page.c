@@ -3,15 +3,12 @@
 #include "web/pages.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/limits.h"
 #include "drawing/answer_bars.h"
 #include "web/answer_picture.h"
 #include "web/disclosed_words.h"
 #include "web/experience_findings.h"
-
-static const char WORKERS[] = "workers";
 
 enum benefit_side { BENEFIT_EXPECTED, BENEFIT_EXPERIENCED, BENEFIT_SIDES };
 static const char *const SIDE_ITEMS[BENEFIT_SIDES] = {"expected", "experienced"};
@@ -35,16 +32,12 @@ static bool benefits_read(struct visit *visit, struct experience_findings *findi
     *benefits_out = (struct benefits){
         .item = instrument_item(findings->wave.instrument, SIDE_ITEMS[0], NULL)};
     for (size_t i = 0; i < BENEFIT_SIDES; i++) {
-        benefits_out->now[i] = experience_findings_cell(findings, WORKERS, SIDE_ITEMS[i]);
+        benefits_out->now[i] =
+            experience_findings_cell(findings, RESPONDENT_WORKERS, SIDE_ITEMS[i]);
         benefits_out->former[i] =
-            experience_findings_former_cell(findings, WORKERS, SIDE_ITEMS[i]);
+            experience_findings_former_cell(findings, RESPONDENT_WORKERS, SIDE_ITEMS[i]);
     }
     return true;
-}
-
-static bool is_shown(const struct disclosed_item *figures)
-{
-    return figures != NULL && figures->state == DISCLOSED;
 }
 
 static bool has_any(const struct benefits *benefits)
@@ -56,7 +49,7 @@ static bool has_any(const struct benefits *benefits)
 static const char *share_text(struct visit *visit, const struct disclosed_item *figures,
                               size_t level)
 {
-    if (!is_shown(figures) || level >= figures->level_count) {
+    if (!disclosed_is_shown(figures) || level >= figures->level_count) {
         return NULL;
     }
     return disclosed_share_text(visit, figures->shares[level],
@@ -111,9 +104,10 @@ bool benefits_page(struct visit *visit, struct status *st)
     sides_put(visit, &benefits);
     model_set_boolean(visit->model, "is_asked", has_any(&benefits));
     model_set_boolean(visit->model, "has_figures",
-                      is_shown(benefits.now[0]) || is_shown(benefits.now[1]));
+                      disclosed_is_shown(benefits.now[0]) ||
+                          disclosed_is_shown(benefits.now[1]));
     model_set_boolean(visit->model, "has_former",
-                      is_shown(benefits.former[BENEFIT_EXPERIENCED]));
+                      disclosed_is_shown(benefits.former[BENEFIT_EXPERIENCED]));
     model_set_text(visit->model, "picture",
                    experience_findings_address(visit, &findings, "/benefits.svg"));
     return true;
@@ -123,7 +117,7 @@ bool benefits_page(struct visit *visit, struct status *st)
 
 static double percent_of(const struct disclosed_item *figures, size_t level)
 {
-    if (!is_shown(figures) || level >= figures->level_count ||
+    if (!disclosed_is_shown(figures) || level >= figures->level_count ||
         figures->shares[level].state == SHARE_HIDDEN) {
         return (double)NAN;
     }
@@ -149,24 +143,13 @@ static void benefits_draw(struct visit *visit, const struct experience_findings 
             wording_in(&benefits->item->levels[level].label, visit->language),
             dots[level], BENEFIT_SIDES};
     }
-    const struct answer_dots picture = {
-        .title = visit_say(visit, N_("Expected and experienced benefits")),
-        .description = visit_say(visit, N_("For each benefit a dot for how many expected "
-                                           "it and one for how many see it. The table "
-                                           "says the same.")),
-        .low = 0,
-        .high = 100,
-        .step = 25,
-        .unit = " %",
-        .now_name = visit_say(visit, N_("now: %s"), findings->wave.wave.title),
-        .former_name = findings->has_former
-                           ? visit_say(visit, N_("before: %s"), findings->former.title)
-                           : "",
-        .rows = rows,
-        .row_count = count,
-        .width = answer_picture_width(visit),
-        .language = visit->language,
-    };
+    struct answer_dots picture = answer_dots_begin(visit, findings);
+    picture.title = visit_say(visit, N_("Expected and experienced benefits"));
+    picture.description =
+        visit_say(visit, N_("For each benefit a dot for how many expected it and one for "
+                            "how many see it. The table says the same."));
+    picture.rows = rows;
+    picture.row_count = count;
     drawing_answer_dots(&picture, svg);
 }
 

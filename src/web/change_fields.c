@@ -158,8 +158,8 @@ static const struct change_field OWN_ITEM_FIELDS[] = {
     NAME("text_nl", N_("In Dutch")), TEXT("text_fr", N_("In French")), TEXT("text_en", N_("In English")),
 };
 static const struct change_field SURVEY_LINK_FIELDS[] = {
-    NAME("label", N_("Link")), TEXT("language", N_("Language")), TEXT("most", N_("Answers that it takes")),
-    TEXT("void_reason", N_("Why it was stopped")),
+    NAME("label", N_("Link")), TEXT("language", N_("Language")), TEXT("people", N_("About how many people get it")),
+    TEXT("most", N_("Answers that it takes")), TEXT("void_reason", N_("Why it was stopped")),
 };
 static const struct word DIMENSION_WORDS[] = {
     {1, "task", N_("Task"), NULL}, {2, "relation", N_("Relations"), NULL},

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/day_say.h"
+#include "base/lines.h"
 #include "method/form.h"
 #include "store/actor.h"
 #include "store/issue.h"
@@ -109,10 +110,9 @@ static const char *codes_say(const struct change_book *book,
     const char *said[WORDS_MAX];
     size_t count = 0;
 
-    while (*codes != '\0' && count < WORDS_MAX) {
-        const size_t length = strcspn(codes, "\n");
-        said[count++] = code_say(book, words, pool_text_part(pool, codes, length));
-        codes += length + (codes[length] == '\n');
+    for (const char *code = NULL;
+         count < WORDS_MAX && (code = lines_next(&codes, pool)) != NULL;) {
+        said[count++] = code_say(book, words, code);
     }
     return text_join(pool, said, count, "; ");
 }

@@ -7,13 +7,13 @@
 
 #include "base/attributes.h"
 #include "base/day.h"
+#include "base/lines.h"
 #include "method/growth.h"
 #include "web/disclosed_words.h"
 #include "web/experience_findings.h"
 #include "web/people_model.h"
 
 #define INSTRUMENT "dilemmas"
-#define GROUP "workers"
 #define ROLE_ITEM "coordinator_role"
 
 /* Items of which partners and coordinator say the same, and the term behind each. */
@@ -26,33 +26,14 @@ static const struct {
                {"beh4", 3},
                {"bridge", COORDINATOR_BEHAVIOUR_COUNT}};
 
-/* What a self-image says of an item: lines of "item value". False: nothing. */
-static bool self_value(const struct self_image_row *image, const char *item,
-                       int *value_out)
-{
-    const size_t length = strlen(item);
-
-    for (const char *at = image->answers; at != NULL && *at != '\0';) {
-        const char *end = strchr(at, '\n');
-
-        if (strncmp(at, item, length) == 0 && at[length] == ' ') {
-            *value_out = (int)strtoll(at + length + 1, NULL, 10);
-            return true;
-        }
-        at = end == NULL ? NULL : end + 1;
-    }
-    return false;
-}
-
+/* What a self-image says of an item; NULL: nothing. */
 static const char *self_label(struct visit *visit, const struct instrument_item *item,
                               const struct self_image_row *image)
 {
-    int value = 0;
+    const char *value = lines_value(image->answers, item->code, visit->pool);
+    const struct item_level *level =
+        value == NULL ? NULL : item_level(item, (int)strtoll(value, NULL, 10));
 
-    if (!self_value(image, item->code, &value)) {
-        return NULL;
-    }
-    const struct item_level *level = item_level(item, value);
     return level == NULL ? NULL : wording_in(&level->label, visit->language);
 }
 
@@ -85,7 +66,8 @@ static void item_put(struct visit *visit, const struct experience_findings *find
     model_set_text(object, "code", code);
     model_set_text(object, "question",
                    experience_findings_question(visit, findings, code, false));
-    disclosed_item_put(visit, item, experience_findings_cell(findings, GROUP, code),
+    disclosed_item_put(visit, item,
+                       experience_findings_cell(findings, RESPONDENT_WORKERS, code),
                        model_set_object(object, "figures"));
     selves_put(visit, findings, people, item, object);
 }

@@ -3,9 +3,7 @@
 #include <math.h>
 
 #include "base/limits.h"
-#include "drawing/answer_bars.h"
 #include "web/answer_picture.h"
-#include "web/disclosed_words.h"
 #include "web/pages.h"
 
 /* What is drawn: a group a question, a bar in each. */
@@ -29,16 +27,11 @@ static void drawing_make(struct visit *visit, const struct experience_findings *
         if (item == NULL || !experience_findings_asks(findings, code)) {
             continue;
         }
-        const bool is_shown = item->state == DISCLOSED;
-        drawing->bars[count] = (struct answer_bar){
-            .label = "",
-            .answered = is_shown ? disclosed_sentence(visit, item) : "",
-            .figures = is_shown ? item : NULL,
-            .hidden = is_shown ? "" : disclosed_why_not(visit, item->state),
-        };
-        drawing->groups[count] = (struct answer_bar_group){
+        struct answer_bar_group *group = &drawing->groups[count];
+        *group = (struct answer_bar_group){
             experience_findings_question(visit, findings, code, false),
-            &drawing->bars[count], 1};
+            &drawing->bars[count], 0};
+        answer_bar_add(visit, "", item, &drawing->bars[count], &group->bar_count);
         count++;
     }
     drawing->all = (struct answer_bars){
@@ -57,7 +50,7 @@ static void drawing_make(struct visit *visit, const struct experience_findings *
 static bool is_any_shown(const struct dilemma_figures *figures)
 {
     for (int i = 0; i < DILEMMA_ITEM_COUNT; i++) {
-        if (figures->items[i] != NULL && figures->items[i]->state == DISCLOSED) {
+        if (disclosed_is_shown(figures->items[i])) {
             return true;
         }
     }

@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "base/attributes.h"
 #include "method/growth.h"
 #include "web/disclosed_words.h"
 
@@ -21,8 +20,7 @@ bool dilemma_is_asked(const struct experience_findings *findings, enum dilemma d
 
 static int median_of(const struct disclosed_item *item)
 {
-    return item == NULL || item->state != DISCLOSED || item->median < 1 ? 0
-                                                                        : item->median;
+    return disclosed_is_shown(item) && item->median >= 1 ? item->median : 0;
 }
 
 struct dilemma_figures dilemma_figures(const struct experience_findings *findings,
@@ -38,22 +36,20 @@ struct dilemma_figures dilemma_figures(const struct experience_findings *finding
         [DILEMMA_ROLE] = "both_pull.role",
         [DILEMMA_CONTROL_POWER] = "both_pull.control_power",
     };
-    struct dilemma_figures figures = {.dilemma = dilemma, .tension_percent = -1};
+    struct dilemma_figures figures = {.dilemma = dilemma};
 
     for (int i = 0; i < DILEMMA_ITEM_COUNT; i++) {
         const char *code = dilemma_item_code(dilemma, (enum dilemma_item)i);
 
-        figures.items[i] = experience_findings_cell(findings, DILEMMA_GROUP, code);
+        figures.items[i] = experience_findings_cell(findings, RESPONDENT_WORKERS, code);
         figures.former[i] =
-            experience_findings_former_cell(findings, DILEMMA_GROUP, code);
+            experience_findings_former_cell(findings, RESPONDENT_WORKERS, code);
     }
     const struct disclosed_item *tension = figures.items[DILEMMA_TENSION];
+    const double percent = disclosed_high_percent(tension);
     figures.state =
         dilemma_state(median_of(tension), median_of(figures.items[DILEMMA_HANDLED]));
-    if (tension != NULL && tension->state == DISCLOSED &&
-        tension->high.state != SHARE_HIDDEN) {
-        figures.tension_percent = tension->high.percent;
-    }
+    figures.tension_percent = isnan(percent) ? -1 : (int)percent;
     figures.both_pull = findings->is_computed
                             ? experience_figure(&findings->results, BOTH_PULL[dilemma])
                             : NULL;
@@ -62,8 +58,9 @@ struct dilemma_figures dilemma_figures(const struct experience_findings *finding
 
 /* ---- words ---- */
 
-const char *dilemma_item_label(struct visit *visit, enum dilemma dilemma,
-                               enum dilemma_item item)
+/* What an answer is about: the pole itself, or what is asked of both. */
+static const char *item_label(struct visit *visit, enum dilemma dilemma,
+                              enum dilemma_item item)
 {
     const struct dilemma_card *card = &DILEMMA_CARDS[dilemma];
     const char *const labels[DILEMMA_ITEM_COUNT] = {
@@ -117,14 +114,9 @@ static const char *both_pull_sentence(struct visit *visit,
         return visit_say(visit,
                          N_("Whether both poles pull at once: too few answers to show."));
     }
-    const int percent = (int)lround(both->value);
-    const bool is_exact = both->answered.low == both->answered.high;
-    const struct disclosed_share share = {.state = percent >= 100 ? SHARE_ALMOST_ALL
-                                                   : percent <= 0 ? SHARE_ALMOST_NONE
-                                                                  : SHARE_GIVEN,
-                                          .percent = percent};
     return visit_say(visit, N_("Both poles pull at once: %s."),
-                     disclosed_share_text(visit, share, !is_exact));
+                     disclosed_percent_text(visit, both->value,
+                                            both->answered.low != both->answered.high));
 }
 
 /* ---- beside the wave before ---- */
@@ -145,8 +137,6 @@ static void moved_put(struct visit *visit, const struct experience_findings *fin
                       const struct disclosed_item *former,
                       const struct disclosed_item *now, struct value *object)
 {
-    const bool is_shown = former != NULL && former->state == DISCLOSED;
-
     if (!findings->has_former) {
         model_set_null(object, "before");
         model_set_null(object, "change");
@@ -154,10 +144,9 @@ static void moved_put(struct visit *visit, const struct experience_findings *fin
         return;
     }
     const enum growth_change change = growth_change(former, now);
-    model_set_text(
-        object, "before",
-        is_shown ? disclosed_share_text(visit, former->high, disclosed_is_rounded(former))
-                 : NULL);
+    model_set_text(object, "before",
+                   disclosed_is_shown(former) ? disclosed_high_text(visit, former)
+                                              : NULL);
     model_set_text(object, "change", GROWTH_CHANGE_CODES[change]);
     model_set_text(object, "change_name", change_name(visit, change));
 }
@@ -171,7 +160,7 @@ static void item_put(struct visit *visit, const struct experience_findings *find
         instrument_item(findings->wave.instrument, code, NULL);
 
     model_set_text(object, "code", code);
-    model_set_text(object, "label", dilemma_item_label(visit, figures->dilemma, item));
+    model_set_text(object, "label", item_label(visit, figures->dilemma, item));
     model_set_text(object, "question",
                    experience_findings_question(visit, findings, code, false));
     model_set_boolean(object, "is_asked", experience_findings_asks(findings, code));

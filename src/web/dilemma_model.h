@@ -5,9 +5,6 @@
 #include "method/dilemma.h"
 #include "web/experience_findings.h"
 
-/* Whom the dilemmas are asked of. */
-#define DILEMMA_GROUP "workers"
-
 /* What a wave says of one dilemma. NULL: not asked, or nothing is computed. */
 struct dilemma_figures {
     enum dilemma dilemma;
@@ -22,11 +19,6 @@ struct dilemma_figures dilemma_figures(const struct experience_findings *finding
 
 /* Was any of its four questions asked in this wave? */
 bool dilemma_is_asked(const struct experience_findings *findings, enum dilemma dilemma);
-
-/* What an answer is about, in the visitor's language: the pole itself, "Tension that is
- * felt", "It can be talked about". */
-const char *dilemma_item_label(struct visit *visit, enum dilemma dilemma,
-                               enum dilemma_item item);
 
 /* Put what the dilemma is into `object`: {code, name, is_organisational, definition,
  * first_pole, second_pole, not_in_slides, source}. */

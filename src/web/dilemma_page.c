@@ -6,13 +6,14 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/day.h"
+#include "base/day_say.h"
 #include "base/limits.h"
 #include "drawing/dilemma_cards.h"
-#include "drawing/render.h"
 #include "store/network.h"
 #include "web/dilemma_bars.h"
 #include "web/disclosed_words.h"
-#include "web/render.h"
+#include "web/print.h"
 
 #define INSTRUMENT "dilemmas"
 
@@ -110,10 +111,11 @@ static void card_fill(struct visit *visit, const struct experience_findings *fin
     for (int i = 0; i < DILEMMA_ITEM_COUNT; i++) {
         const struct disclosed_item *item = figures.items[i];
 
-        card->shares[i] =
-            item != NULL && item->state == DISCLOSED
-                ? disclosed_share_text(visit, item->high, disclosed_is_rounded(item))
-                : visit_say(visit, N_("not shown"));
+        card->shares[i] = disclosed_is_shown(item)
+                              ? visit_say(visit, N_("%s of %s people"),
+                                          disclosed_high_text(visit, item),
+                                          disclosed_number_words(visit, item->answered))
+                              : disclosed_high_text(visit, item);
     }
 }
 
@@ -122,22 +124,14 @@ static bool cards_answer(struct visit *visit, struct status *st)
     const struct dilemma_cards *cards = visit->finishing;
     const size_t count = drawing_dilemma_cards_page_count(cards);
     struct text *pages = pool_array(visit->pool, count, struct text);
-    struct text bytes;
 
     for (size_t i = 0; i < count; i++) {
         text_init(&pages[i], visit->pool, LIMIT_OUTPUT_BYTES);
         drawing_dilemma_cards(cards, i, &pages[i]);
     }
-    text_init(&bytes, visit->pool, LIMIT_OUTPUT_BYTES);
-    if (!render_pdf(pages, count,
-                    say(N_("Dilemmas: conversation cards"), cards->language), &bytes,
-                    st)) {
-        return false;
-    }
-    http_response_header(visit->response, "Content-Disposition",
-                         "attachment; filename=\"dilemma-cards.pdf\"");
-    render_text(visit, 200, "application/pdf", &bytes);
-    return true;
+    return print_pages(visit, pages, count,
+                       say(N_("Dilemmas: conversation cards"), cards->language),
+                       "attachment; filename=\"dilemma-cards.pdf\"", st);
 }
 
 bool dilemma_cards_file(struct visit *visit, struct status *st)
@@ -156,10 +150,14 @@ bool dilemma_cards_file(struct visit *visit, struct status *st)
     if (language != NULL) {
         (void)language_find(language, &visit->language);
     }
-    *cards =
-        (struct dilemma_cards){.network = pool_text(visit->pool, network.name),
-                               .wave = pool_text(visit->pool, findings.wave.wave.title),
-                               .language = visit->language};
+    const struct wave_row *wave = &findings.wave.wave;
+
+    *cards = (struct dilemma_cards){
+        .network = pool_text(visit->pool, network.name),
+        .wave = visit_address(
+            visit, "%s (%s)", wave->title,
+            day_say(day_of(wave->closed_at, visit->pool), visit->language, visit->pool)),
+        .language = visit->language};
     for (int i = 0; i < DILEMMA_COUNT; i++) {
         card_fill(visit, &findings, (enum dilemma)i, &cards->figures[i]);
     }

@@ -5,13 +5,10 @@
 #include <string.h>
 
 #include "base/limits.h"
-#include "drawing/answer_bars.h"
 #include "web/answer_picture.h"
 #include "web/answer_table.h"
 #include "web/attention_model.h"
 #include "web/experience_findings.h"
-
-static const char WORKERS[] = "workers";
 
 /* The items of one dimension, as they were asked. NULL: it was not asked. */
 static const struct asked_step *step_of(const struct asked_steps *asked, const char *code)
@@ -48,12 +45,12 @@ static void lines_put(struct visit *visit, const struct experience_findings *fin
             struct value *line = answer_table_line(lines, asked->question, NULL);
             struct value *sides = model_set_list(line, "sides");
 
-            answer_table_side(
-                visit, sides, visit_say(visit, N_("Workers")), asked->item,
-                experience_findings_cell(findings, WORKERS, asked->item->code));
-            answer_table_side(
-                visit, sides, before_label(visit, findings), asked->item,
-                experience_findings_former_cell(findings, WORKERS, asked->item->code));
+            answer_table_side(visit, sides, visit_say(visit, N_("Workers")), asked->item,
+                              experience_findings_cell(findings, RESPONDENT_WORKERS,
+                                                       asked->item->code));
+            answer_table_side(visit, sides, before_label(visit, findings), asked->item,
+                              experience_findings_former_cell(
+                                  findings, RESPONDENT_WORKERS, asked->item->code));
         }
     }
 }
@@ -105,20 +102,6 @@ bool dimensions_page(struct visit *visit, struct status *st)
 
 /* ---- the picture ---- */
 
-static size_t bar_add(struct visit *visit, const char *label,
-                      const struct disclosed_item *figures, struct answer_bar *bar)
-{
-    if (figures == NULL || figures->state == DISCLOSED_NOT_ASKED) {
-        return 0;
-    }
-    const bool is_shown = figures->state == DISCLOSED;
-
-    *bar = (struct answer_bar){label, is_shown ? disclosed_sentence(visit, figures) : "",
-                               figures,
-                               is_shown ? "" : disclosed_why_not(visit, figures->state)};
-    return 1;
-}
-
 static void step_draw(struct visit *visit, const struct experience_findings *findings,
                       const struct asked_step *step, struct text *svg)
 {
@@ -144,13 +127,14 @@ static void step_draw(struct visit *visit, const struct experience_findings *fin
         struct answer_bar *own = &bars[2 * i];
         struct answer_bar_group *group = &groups[all.group_count++];
         *group = (struct answer_bar_group){.title = asked->question, .bars = own};
-        group->bar_count +=
-            bar_add(visit, visit_say(visit, N_("Workers")),
-                    experience_findings_cell(findings, WORKERS, asked->item->code), own);
-        group->bar_count +=
-            bar_add(visit, before_label(visit, findings),
-                    experience_findings_former_cell(findings, WORKERS, asked->item->code),
-                    own + group->bar_count);
+        answer_bar_add(
+            visit, visit_say(visit, N_("Workers")),
+            experience_findings_cell(findings, RESPONDENT_WORKERS, asked->item->code),
+            own, &group->bar_count);
+        answer_bar_add(visit, before_label(visit, findings),
+                       experience_findings_former_cell(findings, RESPONDENT_WORKERS,
+                                                       asked->item->code),
+                       own, &group->bar_count);
     }
     drawing_answer_bars(&all, svg);
 }

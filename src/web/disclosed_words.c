@@ -1,8 +1,8 @@
 #include "web/disclosed_words.h"
 
+#include <math.h>
 #include <string.h>
 
-#include "base/limits.h"
 #include "base/text.h"
 
 const char *disclosed_number_words(struct visit *visit, struct disclosed_number number)
@@ -45,6 +45,26 @@ const char *disclosed_share_text(struct visit *visit, struct disclosed_share sha
     default:
         return visit_say(visit, N_("not shown"));
     }
+}
+
+const char *disclosed_percent_text(struct visit *visit, double percent, bool is_rounded)
+{
+    const int whole = (int)lround(percent);
+    const struct disclosed_share share = {whole >= 100 ? SHARE_ALMOST_ALL
+                                          : whole <= 0 ? SHARE_ALMOST_NONE
+                                                       : SHARE_GIVEN,
+                                          whole};
+
+    return disclosed_share_text(visit, share, is_rounded);
+}
+
+const char *disclosed_high_text(struct visit *visit, const struct disclosed_item *figures)
+{
+    static const struct disclosed_share HIDDEN = {SHARE_HIDDEN, 0};
+    const bool is_shown = disclosed_is_shown(figures);
+
+    return disclosed_share_text(visit, is_shown ? figures->high : HIDDEN,
+                                is_shown && disclosed_is_rounded(figures));
 }
 
 bool disclosed_is_rounded(const struct disclosed_item *figures)
@@ -131,9 +151,7 @@ static void order_put(struct visit *visit, const struct instrument_item *item,
         is_ordered ? item_level(item, figures->median) : NULL;
 
     model_set_text(object, "high",
-                   is_ordered ? disclosed_share_text(visit, figures->high,
-                                                     disclosed_is_rounded(figures))
-                              : NULL);
+                   is_ordered ? disclosed_high_text(visit, figures) : NULL);
     percent_put(object, "high_percent",
                 is_ordered ? figures->high : (struct disclosed_share){SHARE_HIDDEN, 0});
     if (median == NULL) {

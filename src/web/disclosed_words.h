@@ -15,6 +15,14 @@ const char *disclosed_number_words(struct visit *visit, struct disclosed_number 
 const char *disclosed_share_text(struct visit *visit, struct disclosed_share share,
                                  bool is_rounded);
 
+/* The same of a share that was made of others: from 100 and up to 0 it is "almost". */
+const char *disclosed_percent_text(struct visit *visit, double percent, bool is_rounded);
+
+/* The same of the two highest levels of an item: "not shown" too when it is not, or when
+ * it is NULL. */
+const char *disclosed_high_text(struct visit *visit,
+                                const struct disclosed_item *figures);
+
 /* Are the shares of this item in steps of five? Then its number is a band. */
 bool disclosed_is_rounded(const struct disclosed_item *figures);
 

@@ -247,6 +247,10 @@ static bool is_noted(const struct visit *visit)
                                           "/assets/face-"};
     const char *path = visit->http->path;
 
+    /* The door where codes are typed: whether it is a group's shows only behind it. */
+    if (visit->route != NULL && strcmp(visit->route->path, "/v") == 0) {
+        return false;
+    }
     for (size_t i = 0; i < ARRAY_COUNT(UNNOTED); i++) {
         if (strncmp(path, UNNOTED[i], strlen(UNNOTED[i])) == 0) {
             return false;

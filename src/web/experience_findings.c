@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/attributes.h"
+#include "base/lines.h"
 #include "store/wave_result.h"
 
 #define WHOLE_PART "experience"
@@ -166,24 +167,6 @@ bool experience_findings_nearest(struct visit *visit,
 
 /* ---- looking up ---- */
 
-/* Is it one of the lines? */
-static bool has_line(const char *lines, const char *line)
-{
-    const size_t length = strlen(line);
-    const char *at = lines;
-
-    while (at != NULL && *at != '\0') {
-        const char *end = strchr(at, '\n');
-        const size_t here = end == NULL ? strlen(at) : (size_t)(end - at);
-
-        if (here == length && memcmp(at, line, length) == 0) {
-            return true;
-        }
-        at = end == NULL ? NULL : end + 1;
-    }
-    return false;
-}
-
 static const struct own_item_row *own_item(struct visit *visit,
                                            const struct experience_findings *findings,
                                            const char *item)
@@ -205,20 +188,24 @@ bool experience_findings_asks(const struct experience_findings *findings,
     const struct instrument_step *step = NULL;
 
     return instrument_item(wave->instrument, item, &step) != NULL &&
-           wave_asks(&wave->wave, step) && !has_line(wave->choice.items_out, item);
+           wave_asks(&wave->wave, step) && !lines_have(wave->choice.items_out, item);
 }
 
 const struct disclosed_item *experience_findings_cell(
-    const struct experience_findings *findings, const char *group, const char *item)
+    const struct experience_findings *findings, enum respondent respondent,
+    const char *item)
 {
-    return findings->is_computed ? experience_cell(&findings->results, group, item)
-                                 : NULL;
+    return findings->is_computed
+               ? experience_cell(&findings->results, RESPONDENT_CODES[respondent], item)
+               : NULL;
 }
 
 const struct disclosed_item *experience_findings_former_cell(
-    const struct experience_findings *findings, const char *group, const char *item)
+    const struct experience_findings *findings, enum respondent respondent,
+    const char *item)
 {
-    return findings->has_former ? experience_cell(&findings->former_results, group, item)
+    return findings->has_former ? experience_cell(&findings->former_results,
+                                                  RESPONDENT_CODES[respondent], item)
                                 : NULL;
 }
 
@@ -249,11 +236,8 @@ const char *experience_findings_question(struct visit *visit,
         return first_words(words, ARRAY_COUNT(words));
     }
     if (own != NULL) {
-        const char *const texts[LANGUAGE_COUNT] = {own->text_nl, own->text_fr,
-                                                   own->text_en};
-        const char *const words[] = {texts[visit->language], texts[0], texts[1],
-                                     texts[2]};
-        return first_words(words, ARRAY_COUNT(words));
+        const struct wording words = own_item_words(own);
+        return wording_in(&words, visit->language);
     }
     return item;
 }

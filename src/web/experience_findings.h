@@ -66,12 +66,14 @@ const char *experience_findings_address(struct visit *visit,
 bool experience_findings_asks(const struct experience_findings *findings,
                               const char *item);
 
-/* The cell of a group in the results and in the former ones; NULL when there is none.
- * experience_cell() of analysis/experience_results.h, safe when nothing is computed. */
+/* What all of these respondents answered, and what they did in the wave before; NULL when
+ * nothing is computed, or it was not asked. Of a part of them: experience_cell(). */
 const struct disclosed_item *experience_findings_cell(
-    const struct experience_findings *findings, const char *group, const char *item);
+    const struct experience_findings *findings, enum respondent respondent,
+    const char *item);
 const struct disclosed_item *experience_findings_former_cell(
-    const struct experience_findings *findings, const char *group, const char *item);
+    const struct experience_findings *findings, enum respondent respondent,
+    const char *item);
 
 /* What an item is called: its question in the visitor's language, and of the mirror when
  * `is_mirror`; the title of its step when it has no question of its own. */

@@ -118,15 +118,12 @@ static void waves_put(struct visit *visit, const struct experience_findings *fin
 static void groups_put(struct visit *visit, const struct experience_findings *findings,
                        struct value *wave)
 {
-    static const struct {
-        const char *code;
-        const char *name; /* N_() */
-    } GROUPS[] = {[RESPONDENT_FAMILIES] = {"families", N_("Families")},
-                  [RESPONDENT_WORKERS] = {"workers", N_("Workers")}};
+    static const char *const NAMES[] = {
+        [RESPONDENT_FAMILIES] = N_("Families"), [RESPONDENT_WORKERS] = N_("Workers")};
     const struct instrument *instrument = findings->wave.instrument;
     struct value *groups = model_set_list(wave, "groups");
 
-    for (size_t i = 0; i < ARRAY_COUNT(GROUPS); i++) {
+    for (size_t i = 0; i < ARRAY_COUNT(NAMES); i++) {
         const enum respondent respondent = (enum respondent)i;
 
         if (!findings->is_computed ||
@@ -134,21 +131,11 @@ static void groups_put(struct visit *visit, const struct experience_findings *fi
             continue;
         }
         struct value *group = model_add_object(groups);
-        model_set_text(group, "code", GROUPS[i].code);
-        model_set_text(group, "name", say(GROUPS[i].name, visit->language));
+        model_set_text(group, "code", RESPONDENT_CODES[i]);
+        model_set_text(group, "name", say(NAMES[i], visit->language));
         model_set_text(group, "answered",
                        disclosed_number_words(visit, findings->results.respondents[i]));
     }
-}
-
-static int64_t used_of(const struct experience_findings *findings, int64_t link_id)
-{
-    for (size_t i = 0; i < findings->uses.count; i++) {
-        if (findings->uses.rows[i].link_id == link_id) {
-            return findings->uses.rows[i].used;
-        }
-    }
-    return 0;
 }
 
 /* That something was wrong with a link is said beside what came of it: those answers are
@@ -161,7 +148,7 @@ static void remarks_put(struct visit *visit, const struct experience_findings *f
 
     for (size_t i = 0; i < findings->wave.link_count; i++) {
         const struct survey_link_row *link = &findings->wave.links[i];
-        const int64_t used = used_of(findings, link->id);
+        const int64_t used = link_used(&findings->uses, link->id);
 
         if (strcmp(link->state, "void") != 0) {
             continue;

@@ -9,7 +9,7 @@
 #include "store/secret.h"
 #include "web/forms.h"
 #include "web/pages.h"
-#include "web/sandbox.h"
+#include "web/table_upload.h"
 
 static const char *text_of(const struct visit *visit)
 {
@@ -48,8 +48,11 @@ static bool order_make(struct visit *visit, const struct experience *experience,
     *is_there_out = link != NULL && text[0] != '\0';
     *order = (struct import_order){
         .experience = experience, .link = link, .text = text, .length = strlen(text)};
-    if (!*is_there_out || !respondent_find(link->respondent, &order->respondent) ||
-        order->respondent != RESPONDENT_WORKERS) {
+    if (!*is_there_out) {
+        return true;
+    }
+    order->respondent = respondent_of_code(link->respondent);
+    if (order->respondent != RESPONDENT_WORKERS) {
         return true;
     }
     return reply_organisations_read(visit, &whose, &order->organisations, st);
@@ -114,7 +117,7 @@ static void preview_put(struct visit *visit, const struct import_order *order,
     model_set_text(preview, "text", order->text);
     model_set_text(preview, "seen",
                    seen_make(visit->pool, visit->site->secret, order,
-                             experience_link_used(order->experience, order->link->id)));
+                             link_used(&order->experience->uses, order->link->id)));
 }
 
 /* What stands in the table, or what is wrong with it. */
@@ -156,9 +159,9 @@ static const struct choice *links_offer(struct visit *visit,
 
     for (size_t i = 0; i < whole->link_count; i++) {
         const struct survey_link_row *link = &whole->links[i];
-        enum respondent respondent = RESPONDENT_FAMILIES;
 
-        if (is_paper(link) && respondent_find(link->respondent, &respondent)) {
+        if (is_paper(link)) {
+            const enum respondent respondent = respondent_of_code(link->respondent);
             choices[count++] = (struct choice){
                 visit_address(visit, "%" PRId64, link->id),
                 visit_address(visit, "%s (%s)", link->label,
@@ -248,52 +251,14 @@ bool experience_import_page(struct visit *visit, struct status *st)
 
 /* ---- a file ---- */
 
-/* Let a field of what was sent say something else. */
-static void body_put(struct visit *visit, const char *name, const char *value)
-{
-    const size_t count = visit->body.pair_count;
-    struct form_pair *pairs = pool_array(visit->pool, count + 1, struct form_pair);
-    size_t kept = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(visit->body.pairs[i].name, name) != 0) {
-            pairs[kept++] = visit->body.pairs[i];
-        }
-    }
-    pairs[kept++] = (struct form_pair){name, value};
-    visit->body.pairs = pairs;
-    visit->body.pair_count = kept;
-}
-
-/* The table of the file takes the place of what was typed; read by a child, and no
- * connection is held meanwhile. */
+/* The table of the file takes the place of what was typed. */
 static bool file_take(struct visit *visit, struct status *st)
 {
-    const struct sandbox sandbox = {.program = visit->site->program,
-                                    .gate = visit->site->files};
     struct report report = {.pool = visit->pool};
     struct file_bytes csv;
 
-    if (visit->file.length > LIMIT_UPLOAD_BYTES) {
-        return visit_refuse(visit, "file", st,
-                            "the file is larger than %d MB, the most that is read; split "
-                            "it",
-                            LIMIT_UPLOAD_BYTES / (1024 * 1024));
-    }
-    visit_release(visit);
-    const bool is_read = sandbox_read_table(&sandbox, &visit->file, visit->language,
-                                            visit->pool, &report, &csv, st);
-    visit_borrow(visit);
-    if (!is_read) {
-        return visit_refuse_status(visit, "file", st);
-    }
-    if (csv.length > LIMIT_BLOCK_CHARACTERS) {
-        return visit_refuse(visit, "file", st,
-                            "the table holds more than %d kB of text; split it",
-                            LIMIT_BLOCK_CHARACTERS / 1000);
-    }
-    body_put(visit, "text", csv.bytes);
-    return true;
+    return table_upload_read(visit, &report, &csv, st) &&
+           table_upload_take(visit, csv.bytes, st);
 }
 
 /* ---- adding ---- */

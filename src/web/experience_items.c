@@ -4,11 +4,13 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/lines.h"
+#include "base/utf8.h"
 #include "web/experience_model.h"
 #include "web/forms.h"
 #include "web/pages.h"
 
-enum { AREAS_LEAST = 2 };
+enum { AREAS_LEAST = 2, AREA_LIMIT = 60 }; /* how many, characters of one */
 
 bool experience_load_draft(struct visit *visit, struct experience *experience,
                            struct status *st)
@@ -48,8 +50,8 @@ static void questions_put(struct visit *visit, const struct instrument_step *ste
                            : wording_in(&step->question, visit->language));
         model_set_boolean(object, "is_text", item->kind == ITEM_TEXT);
         model_set_boolean(object, "is_chosen",
-                          is_typed ? line_is_in(visit_field(visit, "items"), item->code)
-                                   : !line_is_in(items_out, item->code));
+                          is_typed ? lines_have(visit_field(visit, "items"), item->code)
+                                   : !lines_have(items_out, item->code));
     }
 }
 
@@ -71,7 +73,7 @@ static void steps_put(struct visit *visit, const struct experience_whole *whole)
         former = question;
         model_set_boolean(object, "is_optional", step->is_optional);
         model_set_boolean(object, "is_chosen",
-                          is_typed ? line_is_in(visit_field(visit, "steps"), step->code)
+                          is_typed ? lines_have(visit_field(visit, "steps"), step->code)
                                    : wave_asks(&whole->wave, step));
         questions_put(visit, step, whole->choice.items_out,
                       model_set_list(object, "questions"));
@@ -146,23 +148,6 @@ static void choice_put(struct visit *visit, const struct experience_whole *whole
                    error != NULL ? error : visit_error(visit, "steps"));
 }
 
-/* What it says in the visitor's language, or in the first that is there. */
-static const char *own_text(const struct visit *visit, const struct own_item_row *row)
-{
-    const char *texts[LANGUAGE_COUNT] = {
-        [LANGUAGE_NL] = row->text_nl,
-        [LANGUAGE_FR] = row->text_fr,
-        [LANGUAGE_EN] = row->text_en,
-    };
-
-    for (int i = 0; texts[visit->language][0] == '\0' && i < LANGUAGE_COUNT; i++) {
-        if (texts[i][0] != '\0') {
-            return texts[i];
-        }
-    }
-    return texts[visit->language];
-}
-
 static void own_items_put(struct visit *visit, const struct experience_whole *whole)
 {
     struct choice *choices =
@@ -172,12 +157,14 @@ static void own_items_put(struct visit *visit, const struct experience_whole *wh
 
     for (size_t i = 0; i < whole->own_item_count; i++) {
         const struct own_item_row *row = &whole->own_items[i];
+        const struct wording words = own_item_words(row);
+        const char *text = wording_in(&words, visit->language);
         struct value *item = model_add_object(list);
         const char *code = visit_address(visit, "%" PRId64, row->id);
 
-        model_set_text(item, "text", own_text(visit, row));
+        model_set_text(item, "text", text);
         model_set_boolean(item, "is_text", strcmp(row->kind, "text") == 0);
-        choices[i] = (struct choice){code, own_text(visit, row), NULL};
+        choices[i] = (struct choice){code, text, NULL};
     }
     visit_form(visit, &FORM_OWN_ITEM,
                experience_address(visit, whole->wave.id, "/items/own"), values,
@@ -205,7 +192,7 @@ bool experience_items_page(struct visit *visit, struct status *st)
     model_set_text(visit->model, "sheet",
                    visit_address(visit, "%s?respondent=%s&lang=%s",
                                  experience_address(visit, whole->wave.id, "/sheet.pdf"),
-                                 respondent_code(whole->instrument->asked),
+                                 RESPONDENT_CODES[whole->instrument->asked],
                                  language_code(visit->language)));
     steps_put(visit, whole);
     presets_put(visit, whole);
@@ -280,14 +267,14 @@ static bool items_read(struct visit *visit, const struct instrument *instrument,
     text_init(&items_out, visit->pool, LIMIT_FIELD_BYTES);
     for (size_t i = 0; i < instrument->step_count; i++) {
         const struct instrument_step *step = &instrument->steps[i];
-        const bool is_in = !step->is_optional || line_is_in(steps, step->code);
+        const bool is_in = !step->is_optional || lines_have(steps, step->code);
 
         if (!is_in) {
-            line_add(&left_out, step->code);
+            lines_add(&left_out, step->code);
         }
         for (size_t q = 0; q < step->item_count; q++) {
-            if (!line_is_in(items, step->items[q].code)) {
-                line_add(&items_out, step->items[q].code);
+            if (!lines_have(items, step->items[q].code)) {
+                lines_add(&items_out, step->items[q].code);
             } else {
                 count += is_in;
             }
@@ -308,22 +295,36 @@ static const char *lines_tidy(struct visit *visit, const char *text, size_t *cou
     size_t count = 0;
 
     text_init(&lines, visit->pool, LIMIT_FIELD_BYTES);
-    while (text[0] != '\0') {
-        const size_t length = strcspn(text, "\n");
-        const size_t blank = strspn(text, " \t");
-        size_t end = length;
+    for (const char *line = NULL; (line = lines_next(&text, visit->pool)) != NULL;) {
+        const size_t blank = strspn(line, " \t");
+        size_t end = strlen(line);
 
-        while (end > blank && strchr(" \t", text[end - 1]) != NULL) {
+        while (end > blank && strchr(" \t", line[end - 1]) != NULL) {
             end--;
         }
         if (blank < end) {
-            line_add(&lines, pool_text_part(visit->pool, text + blank, end - blank));
+            lines_add(&lines, pool_text_part(visit->pool, line + blank, end - blank));
             count++;
         }
-        text += length + (text[length] == '\n');
     }
     *count_out = count;
     return lines.bytes;
+}
+
+/* Each short enough for a screen and for paper, and none twice. */
+static bool areas_check(struct visit *visit, const char *areas, struct status *st)
+{
+    for (const char *area = NULL; (area = lines_next(&areas, visit->pool)) != NULL;) {
+        if (utf8_count(area) > AREA_LIMIT) {
+            return visit_refuse(visit, "areas", st,
+                                "this is too long: %zu characters, and %zu fit",
+                                utf8_count(area), (size_t)AREA_LIMIT);
+        }
+        if (lines_have(areas, area)) {
+            return visit_refuse(visit, "areas", st, "name each neighbourhood once");
+        }
+    }
+    return true;
 }
 
 static bool areas_read(struct visit *visit, struct choosing *choosing, struct status *st)
@@ -337,6 +338,9 @@ static bool areas_read(struct visit *visit, struct choosing *choosing, struct st
     if (count < AREAS_LEAST || count > LIMIT_AREAS) {
         return visit_refuse(visit, "areas", st, "name %d to %d neighbourhoods, or none",
                             AREAS_LEAST, LIMIT_AREAS);
+    }
+    if (!areas_check(visit, choosing->choice.areas, st)) {
+        return false;
     }
     return strcmp(visit_field(visit, "areas_sure"), "yes") == 0 ||
            visit_refuse(visit, "areas_sure", st,

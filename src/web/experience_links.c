@@ -118,6 +118,7 @@ static bool size_read(struct visit *visit, struct survey_link_row *link,
                             "link of a larger one",
                             GROUP_LEAST);
     }
+    link->people = people;
     link->most = most[0] == '\0' ? link_most(people) : visit_id(most);
     return link->most >= people ||
            visit_refuse(visit, "most", st,
@@ -129,10 +130,7 @@ static bool size_read(struct visit *visit, struct survey_link_row *link,
 static bool respondent_check(struct visit *visit, const struct experience *experience,
                              const char *code, struct status *st)
 {
-    enum respondent respondent = RESPONDENT_NOBODY;
-
-    return (respondent_find(code, &respondent) &&
-            experience_asks(experience->whole.instrument, respondent)) ||
+    return experience_asks(experience->whole.instrument, respondent_of_code(code)) ||
            visit_refuse(visit, "respondent", st, "choose one of the list");
 }
 

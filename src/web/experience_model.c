@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/lines.h"
 #include "method/disclosure.h"
 #include "web/survey_model.h"
 
@@ -35,36 +36,23 @@ const char *experience_address(struct visit *visit, int64_t wave_id, const char 
                          visit->network_id, wave_id, rest);
 }
 
-/* ---- who is asked ---- */
-
-static const struct {
-    const char *code;
-    const char *name;
-} RESPONDENTS[RESPONDENT_COUNT] = {
-    [RESPONDENT_FAMILIES] = {"families", N_("families")},
-    [RESPONDENT_WORKERS] = {"workers", N_("workers")},
-    [RESPONDENT_COORDINATOR] = {"coordinator", N_("the coordinator")},
-};
-
-const char *respondent_code(enum respondent respondent)
+bool experience_is_offered(const struct instrument *instrument)
 {
-    return RESPONDENTS[respondent].code;
+    return instrument->world == WORLD_ANONYMOUS &&
+           instrument_newest(instrument->code) == instrument;
 }
+
+/* ---- who is asked ---- */
 
 const char *respondent_name(enum respondent respondent)
 {
-    return RESPONDENTS[respondent].name;
-}
+    static const char *const NAMES[RESPONDENT_COUNT] = {
+        [RESPONDENT_FAMILIES] = N_("families"),
+        [RESPONDENT_WORKERS] = N_("workers"),
+        [RESPONDENT_COORDINATOR] = N_("the coordinator"),
+    };
 
-bool respondent_find(const char *code, enum respondent *respondent_out)
-{
-    for (int i = 0; i < RESPONDENT_COUNT; i++) {
-        if (strcmp(RESPONDENTS[i].code, code) == 0) {
-            *respondent_out = (enum respondent)i;
-            return true;
-        }
-    }
-    return false;
+    return NAMES[respondent];
 }
 
 bool experience_asks(const struct instrument *instrument, enum respondent respondent)
@@ -73,20 +61,10 @@ bool experience_asks(const struct instrument *instrument, enum respondent respon
            (instrument->asked == respondent || instrument->mirrored == respondent);
 }
 
-int64_t experience_link_used(const struct experience *experience, int64_t link_id)
-{
-    for (size_t i = 0; i < experience->uses.count; i++) {
-        if (experience->uses.rows[i].link_id == link_id) {
-            return experience->uses.rows[i].used;
-        }
-    }
-    return 0;
-}
-
 static bool is_of(const struct survey_link_row *link, enum respondent respondent)
 {
     return respondent == RESPONDENT_COUNT ||
-           strcmp(link->respondent, RESPONDENTS[respondent].code) == 0;
+           respondent_of_code(link->respondent) == respondent;
 }
 
 int64_t experience_used(const struct experience *experience, enum respondent respondent)
@@ -96,7 +74,7 @@ int64_t experience_used(const struct experience *experience, enum respondent res
     for (size_t i = 0; i < experience->whole.link_count; i++) {
         const struct survey_link_row *link = &experience->whole.links[i];
 
-        used += is_of(link, respondent) ? experience_link_used(experience, link->id) : 0;
+        used += is_of(link, respondent) ? link_used(&experience->uses, link->id) : 0;
     }
     return used;
 }
@@ -108,8 +86,10 @@ int64_t link_most(int64_t people)
     return most < LIMIT_LINK_REPLIES ? most : LIMIT_LINK_REPLIES;
 }
 
-int64_t experience_expected(const struct experience *experience,
-                            enum respondent respondent)
+/* How many people its links are for, as the coordinator said: of links that still take
+ * answers. How many answers they take says nothing of it. */
+static int64_t people_expected(const struct experience *experience,
+                               enum respondent respondent)
 {
     int64_t people = 0;
 
@@ -117,7 +97,7 @@ int64_t experience_expected(const struct experience *experience,
         const struct survey_link_row *link = &experience->whole.links[i];
 
         if (is_of(link, respondent) && strcmp(link->state, "open") == 0) {
-            people += link->most * WHOLE / PERCENT_PASSED_ON;
+            people += link->people;
         }
     }
     return people;
@@ -166,7 +146,7 @@ static size_t questions_usual(struct visit *visit, const struct instrument *inst
     for (size_t i = 0; i < instrument->step_count; i++) {
         const struct instrument_step *step = &instrument->steps[i];
 
-        count += line_is_in(left_out, step->code) ? 0 : step->item_count;
+        count += lines_have(left_out, step->code) ? 0 : step->item_count;
     }
     return count;
 }
@@ -244,7 +224,7 @@ void experience_groups_put(struct visit *visit, const struct experience *experie
             continue;
         }
         struct value *group = model_add_object(groups);
-        model_set_text(group, "code", respondent_code(respondent));
+        model_set_text(group, "code", RESPONDENT_CODES[respondent]);
         model_set_text(group, "name", say(respondent_name(respondent), visit->language));
         model_set_integer(group, "link_count", (int64_t)links);
         model_set_boolean(group, "is_asked", links > 0);
@@ -261,7 +241,7 @@ static void workers_warn(struct visit *visit, const struct experience *experienc
                          struct value *list)
 {
     const int64_t members = visit->progress.members;
-    const int64_t people = experience_expected(experience, RESPONDENT_WORKERS);
+    const int64_t people = people_expected(experience, RESPONDENT_WORKERS);
 
     if (link_count(experience, RESPONDENT_WORKERS) == 0) {
         return;
@@ -291,7 +271,7 @@ static void workers_warn(struct visit *visit, const struct experience *experienc
 static void families_warn(struct visit *visit, const struct experience *experience,
                           struct value *list)
 {
-    const int64_t people = experience_expected(experience, RESPONDENT_FAMILIES);
+    const int64_t people = people_expected(experience, RESPONDENT_FAMILIES);
 
     if (link_count(experience, RESPONDENT_FAMILIES) == 0) {
         model_add_text(list,
@@ -324,27 +304,7 @@ void experience_warnings_put(struct visit *visit, const struct experience *exper
     }
 }
 
-/* ---- texts of lines ---- */
-
-bool line_is_in(const char *lines, const char *code)
-{
-    const size_t length = strlen(code);
-
-    while (lines[0] != '\0') {
-        const size_t line = strcspn(lines, "\n");
-
-        if (line == length && strncmp(lines, code, length) == 0) {
-            return true;
-        }
-        lines += line + (lines[line] == '\n');
-    }
-    return false;
-}
-
-void line_add(struct text *lines, const char *line)
-{
-    text_format(lines, "%s%s", lines->length == 0 ? "" : "\n", line);
-}
+/* ---- how a wave is usually asked ---- */
 
 static bool preset_has(const struct instrument_preset *preset, const char *code)
 {
@@ -380,7 +340,7 @@ const char *experience_left_out(struct visit *visit, const struct instrument *in
 
         if (step->is_optional && is_in_a_preset(instrument, step->code) &&
             !preset_has(preset, step->code)) {
-            line_add(&lines, step->code);
+            lines_add(&lines, step->code);
         }
     }
     return lines.bytes;

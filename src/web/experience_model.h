@@ -26,12 +26,13 @@ bool experience_is(const struct wave_row *wave, const char *state);
 /* The address of the wave, with more behind it. */
 const char *experience_address(struct visit *visit, int64_t wave_id, const char *rest);
 
+/* Can it be asked anew: the newest version of an anonymous survey? */
+bool experience_is_offered(const struct instrument *instrument);
+
 /* ---- who is asked ---- */
 
-/* "families", "workers"; what people call them: N_(). */
-const char *respondent_code(enum respondent respondent);
+/* What people call them: N_(). */
 const char *respondent_name(enum respondent respondent);
-bool respondent_find(const char *code, enum respondent *respondent_out);
 
 /* May a link of this survey ask them: whom it is about, or who mirrors it? A coordinator
  * says the own view by name, and has no link. */
@@ -39,12 +40,6 @@ bool experience_asks(const struct instrument *instrument, enum respondent respon
 
 /* How often the links of these respondents were used; RESPONDENT_COUNT: of all. */
 int64_t experience_used(const struct experience *experience, enum respondent respondent);
-int64_t experience_link_used(const struct experience *experience, int64_t link_id);
-
-/* How many people its links are for: 2 of 3 that they take (links_most() the other way).
- * Of links that still take answers. */
-int64_t experience_expected(const struct experience *experience,
-                            enum respondent respondent);
 
 /* What a link takes that about so many people get: one and a half times as many, because
  * some pass it on, and a number is not known exactly [P]. */
@@ -87,11 +82,7 @@ const char *experience_findings_begin(struct visit *visit, const struct wave_row
 NODISCARD bool experience_waiting_put(struct visit *visit, const struct wave_row *wave,
                                       struct value *item, struct status *st);
 
-/* ---- texts of lines ---- */
-
-/* Is a code one of the lines of a text? Add one. */
-bool line_is_in(const char *lines, const char *code);
-void line_add(struct text *lines, const char *line);
+/* ---- how a wave is usually asked ---- */
 
 /* Steps that are asked with the usual choice: codes of those that are left out, a line
  * each. `preset` NULL: the first; of an instrument without any: "". */

@@ -9,19 +9,13 @@
 
 /* ---- what can be asked ---- */
 
-static bool is_offered(const struct instrument *instrument)
-{
-    return instrument->world == WORLD_ANONYMOUS &&
-           instrument_newest(instrument->code) == instrument;
-}
-
 static const struct choice *instruments_offer(struct visit *visit)
 {
     struct choice *choices = pool_array(visit->pool, INSTRUMENT_COUNT + 1, struct choice);
     size_t count = 0;
 
     for (size_t i = 0; i < INSTRUMENT_COUNT; i++) {
-        if (is_offered(INSTRUMENTS[i])) {
+        if (experience_is_offered(INSTRUMENTS[i])) {
             struct value *facts = model_object(visit->pool);
 
             experience_instrument_put(visit, INSTRUMENTS[i], NULL, facts);
@@ -42,7 +36,7 @@ static const struct instrument *instrument_chosen(struct visit *visit)
                            : visit_query(visit, "instrument");
     const struct instrument *instrument = code == NULL ? NULL : instrument_newest(code);
 
-    return instrument != NULL && is_offered(instrument) ? instrument : NULL;
+    return instrument != NULL && experience_is_offered(instrument) ? instrument : NULL;
 }
 
 /* All questions, so that one reads them before anything is made. */
@@ -203,7 +197,20 @@ bool experience_new_post(struct visit *visit, struct status *st)
 
 /* ---- its words ---- */
 
-/* Of an open wave only what does not change what people were promised. */
+/* Of an open wave only who asks, and the day. Whoever answered has read why it is asked,
+ * what happens with the answers, and how long they are kept: that stays. */
+static const char *const KEPT_WHILE_OPEN[] = {"title", "reason", "keep_months"};
+
+static bool is_kept_while_open(const struct field *field)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(KEPT_WHILE_OPEN); i++) {
+        if (strcmp(field->name, KEPT_WHILE_OPEN[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct form_plan words_plan(struct visit *visit, bool is_draft)
 {
     struct form_plan plan = FORM_EXPERIENCE_WORDS;
@@ -211,11 +218,13 @@ static struct form_plan words_plan(struct visit *visit, bool is_draft)
     size_t count = 0;
 
     for (size_t i = 0; i < plan.field_count; i++) {
-        const struct field *field = &plan.fields[i];
+        struct field field = plan.fields[i];
+        const bool is_kept = is_kept_while_open(&field);
 
-        if (is_draft || (strcmp(field->name, "title") != 0 &&
-                         strcmp(field->name, "keep_months") != 0)) {
-            fields[count++] = *field;
+        /* A draft has all of them: draft_words_check(). */
+        field.is_required = field.is_required || is_kept;
+        if (is_draft || !is_kept) {
+            fields[count++] = field;
         }
     }
     plan.fields = fields;
@@ -269,6 +278,17 @@ static bool words_do(struct change *change, struct unit *unit, void *context,
     return wave_change(change, unit, words->network_id, &words->wave, st);
 }
 
+/* Fields that an open wave does not send are no duty of the form itself. */
+static bool draft_words_check(struct visit *visit, const struct wave_row *wave,
+                              struct status *st)
+{
+    return (wave->title[0] != '\0' ||
+            visit_refuse(visit, "title", st, "this must be filled in")) &&
+           (wave->reason[0] != '\0' ||
+            visit_refuse(visit, "reason", st, "this must be filled in")) &&
+           months_check(visit, wave->keep_months, st);
+}
+
 bool experience_words_post(struct visit *visit, struct status *st)
 {
     struct experience experience;
@@ -283,12 +303,12 @@ bool experience_words_post(struct visit *visit, struct status *st)
     }
     if (!experience_is(&present, "draft")) {
         words.wave.title = present.title;
+        words.wave.reason = present.reason;
         words.wave.keep_months = present.keep_months;
-    } else if (words.wave.title[0] == '\0') {
-        return visit_refuse(visit, "title", st, "this must be filled in");
+    } else if (!draft_words_check(visit, &words.wave, st)) {
+        return false;
     }
-    if (!months_check(visit, words.wave.keep_months, st) ||
-        !visit_change(visit, "experience.change", words_do, &words, st)) {
+    if (!visit_change(visit, "experience.change", words_do, &words, st)) {
         return false;
     }
     visit_go_done(visit, "saved", "%s", experience_address(visit, present.id, ""));

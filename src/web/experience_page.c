@@ -7,10 +7,14 @@
 
 /* ---- what comes next ---- */
 
-static const char *next_of(const struct experience *experience, const char *today)
+static const char *next_of(const struct experience *experience, bool may_change,
+                           const char *today)
 {
     const struct wave_row *wave = &experience->whole.wave;
 
+    if (experience_is(wave, "draft") && !may_change) {
+        return N_("It is being prepared: nobody is asked anything yet.");
+    }
     if (experience_is(wave, "draft")) {
         return experience->whole.link_count == 0
                    ? N_("Choose what is asked, and make a link for each group.")
@@ -19,7 +23,7 @@ static const char *next_of(const struct experience *experience, const char *toda
     if (experience_is(wave, "closed")) {
         return N_("Look at what the answers show, and talk about it.");
     }
-    return wave->due_day != NULL && strcmp(wave->due_day, today) < 0
+    return may_change && wave->due_day != NULL && strcmp(wave->due_day, today) < 0
                ? N_("Its day has passed: close it, so that people see what came out.")
                : N_("People are answering. Until it is closed nobody sees an answer.");
 }
@@ -78,8 +82,11 @@ static bool wave_put(struct visit *visit, const struct wave_row *row, struct val
     experience_wave_put(visit, row, item);
     model_set_boolean(item, "may_see", visit_may(visit, OBJECT_EXPERIENCE, RIGHT_SEE));
     experience_groups_put(visit, &experience, item);
-    model_set_text(item, "next",
-                   say(next_of(&experience, visit->today), visit->language));
+    model_set_text(
+        item, "next",
+        say(next_of(&experience, visit_may(visit, OBJECT_EXPERIENCE, RIGHT_CHANGE),
+                    visit->today),
+            visit->language));
     model_set_text(item, "findings",
                    is_closed ? experience_findings_begin(visit, row) : NULL);
     return experience_waiting_put(visit, row, item, st);
@@ -119,12 +126,6 @@ static bool instrument_put(struct visit *visit, const struct instrument *instrum
     return true;
 }
 
-static bool is_newest_anonymous(const struct instrument *instrument)
-{
-    return instrument->world == WORLD_ANONYMOUS &&
-           instrument_newest(instrument->code) == instrument;
-}
-
 bool experience_page(struct visit *visit, struct status *st)
 {
     struct value *instruments = model_set_list(visit->model, "instruments");
@@ -134,7 +135,7 @@ bool experience_page(struct visit *visit, struct status *st)
         return false;
     }
     for (size_t i = 0; i < INSTRUMENT_COUNT; i++) {
-        if (is_newest_anonymous(INSTRUMENTS[i]) &&
+        if (experience_is_offered(INSTRUMENTS[i]) &&
             !instrument_put(visit, INSTRUMENTS[i], &list, model_add_object(instruments),
                             st)) {
             return false;

@@ -2,16 +2,13 @@
  * and cards, the questions on paper. */
 #include <string.h>
 
-#include "base/day_say.h"
 #include "base/limits.h"
 #include "drawing/experience_sheet.h"
 #include "drawing/link_poster.h"
-#include "drawing/qr.h"
-#include "drawing/render.h"
 #include "store/network.h"
 #include "web/experience_link.h"
 #include "web/pages.h"
-#include "web/render.h"
+#include "web/print.h"
 #include "web/reply_choices.h"
 #include "web/survey_mail.h"
 
@@ -41,39 +38,15 @@ bool survey_link_qr(struct visit *visit, struct status *st)
 {
     struct survey_one_link one;
     const char *code = NULL;
-    const char *svg = NULL;
-    struct text text;
 
-    if (!code_read(visit, &one, &code, st)) {
-        return false;
-    }
-    const struct qr_code drawn = {survey_reply_link(visit, code),
-                                  visit_say(visit, N_("QR code of the link")),
-                                  visit->language};
-    if (!qr_draw(&drawn, visit->pool, &svg, st)) {
-        return false;
-    }
-    text_init(&text, visit->pool, LIMIT_PAGE_BYTES);
-    text_add(&text, svg);
-    render_text(visit, 200, "image/svg+xml", &text);
-    return true;
+    return code_read(visit, &one, &code, st) &&
+           print_link(visit, survey_reply_link(visit, code),
+                      visit_say(visit, N_("QR code of the link")), st);
 }
 
-/* Answer with pages as one PDF. */
-static bool pdf_answer(struct visit *visit, const struct text *pages, size_t count,
-                       const char *title, const char *name, struct status *st)
+static const char *file_kept(struct visit *visit, const char *name)
 {
-    struct text bytes;
-
-    text_init(&bytes, visit->pool, LIMIT_OUTPUT_BYTES);
-    if (!render_pdf(pages, count, title, &bytes, st)) {
-        return false;
-    }
-    http_response_header(
-        visit->response, "Content-Disposition",
-        visit_address(visit, "attachment; filename=\"%s-%s.pdf\"", name, visit->today));
-    render_text(visit, 200, "application/pdf", &bytes);
-    return true;
+    return visit_address(visit, "attachment; filename=\"%s-%s.pdf\"", name, visit->today);
 }
 
 /* ---- poster and cards ---- */
@@ -89,8 +62,8 @@ static bool poster_answer(struct visit *visit, struct status *st)
     } else {
         drawing_link_poster(&printing->poster, &page);
     }
-    return pdf_answer(visit, &page, 1, printing->poster.title,
-                      printing->is_cards ? "cards" : "poster", st);
+    return print_pages(visit, &page, 1, printing->poster.title,
+                       file_kept(visit, printing->is_cards ? "cards" : "poster"), st);
 }
 
 bool survey_link_poster(struct visit *visit, struct status *st)
@@ -110,13 +83,11 @@ bool survey_link_poster(struct visit *visit, struct status *st)
     *printing = (struct printing){.is_cards = as != NULL && strcmp(as, "cards") == 0};
     poster->language = visit->language;
     (void)language_find(one.link->language, &poster->language);
-    (void)respondent_find(one.link->respondent, &poster->respondent);
+    poster->respondent = respondent_of_code(one.link->respondent);
     poster->title = wording_in(&one.experience.whole.instrument->title, poster->language);
     poster->network = network.name;
     poster->asker = wave->asker;
-    poster->due_day = wave->due_day == NULL
-                          ? ""
-                          : day_say(wave->due_day, poster->language, visit->pool);
+    poster->due_day = print_due_day(wave, poster->language, visit->pool);
     poster->link = survey_reply_link(visit, code);
     poster->door = visit_address(visit, "%s/v", visit->site->public_url);
     poster->code = survey_code_shown(visit->pool, code);
@@ -203,9 +174,9 @@ static bool paper_answer(struct visit *visit, struct status *st)
         text_init(&pages[page], visit->pool, LIMIT_OUTPUT_BYTES);
         drawing_experience(paper, page, &pages[page]);
     }
-    return pdf_answer(visit, pages, count,
-                      wording_in(&paper->instrument->title, paper->language), "questions",
-                      st);
+    return print_pages(visit, pages, count,
+                       wording_in(&paper->instrument->title, paper->language),
+                       file_kept(visit, "questions"), st);
 }
 
 /* Whom the sheet asks: as the address says, else whom the survey is about.
@@ -214,10 +185,10 @@ static bool respondent_read(struct visit *visit, const struct instrument *instru
                             enum respondent *respondent_out, struct status *st)
 {
     const char *code = visit_query(visit, "respondent");
-    enum respondent respondent = instrument->asked;
+    const enum respondent respondent =
+        code == NULL ? instrument->asked : respondent_of_code(code);
 
-    if (code != NULL && (!respondent_find(code, &respondent) ||
-                         !experience_asks(instrument, respondent))) {
+    if (code != NULL && !experience_asks(instrument, respondent)) {
         return status_fail(st, STATUS_NOT_FOUND, "this survey does not ask them");
     }
     *respondent_out = respondent;
@@ -248,9 +219,7 @@ bool experience_sheet(struct visit *visit, struct status *st)
     paper->asker = whole->wave.asker;
     paper->reason = whole->wave.reason;
     paper->keep_months = (int)whole->wave.keep_months;
-    paper->due_day = whole->wave.due_day == NULL
-                         ? ""
-                         : day_say(whole->wave.due_day, paper->language, visit->pool);
+    paper->due_day = print_due_day(&whole->wave, paper->language, visit->pool);
     paper->link = NULL;
     paper->door = "";
     paper->code = "";

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/lines.h"
 #include "base/number.h"
 #include "web/experience_model.h"
 #include "web/forms.h"
@@ -30,23 +31,6 @@ static const char *field_of(struct visit *visit, const struct instrument_item *i
     return visit_address(visit, "s_%s", item->code);
 }
 
-/* The value of an item in lines of "item value"; "" when it is in none of them. */
-static const char *answer_of(struct visit *visit, const char *answers, const char *code)
-{
-    const size_t length = strlen(code);
-
-    while (answers[0] != '\0') {
-        const size_t line = strcspn(answers, "\n");
-
-        if (line > length && strncmp(answers, code, length) == 0 &&
-            answers[length] == ' ') {
-            return pool_text_part(visit->pool, answers + length + 1, line - length - 1);
-        }
-        answers += line + (answers[line] == '\n');
-    }
-    return "";
-}
-
 /* What this visitor said before. */
 static const char *answers_before(struct visit *visit,
                                   const struct experience_whole *whole)
@@ -64,9 +48,10 @@ static void item_put(struct visit *visit, const struct asked_item *asked,
 {
     struct value *levels = model_set_list(item, "levels");
     const char *name = field_of(visit, asked->item);
-    const char *chosen = visit->http->method == HTTP_POST
-                             ? visit_field(visit, name)
-                             : answer_of(visit, answers, asked->item->code);
+    const char *before = lines_value(answers, asked->item->code, visit->pool);
+    const char *chosen = visit->http->method == HTTP_POST ? visit_field(visit, name)
+                         : before == NULL                 ? ""
+                                                          : before;
 
     model_set_text(item, "name", name);
     model_set_text(item, "question", asked->question);
@@ -130,7 +115,7 @@ static bool item_read(struct visit *visit, const struct instrument_item *item,
     if (!number_read(sent, INT32_MAX, &value) || item_level(item, (int)value) == NULL) {
         return visit_refuse(visit, name, st, "choose one of the list");
     }
-    line_add(answers, visit_address(visit, "%s %zu", item->code, value));
+    lines_add(answers, visit_address(visit, "%s %zu", item->code, value));
     return true;
 }
 

@@ -37,10 +37,9 @@ static const struct {
 void survey_link_put(struct visit *visit, const struct experience *experience,
                      const struct survey_link_row *link, struct value *item)
 {
-    enum respondent respondent = RESPONDENT_FAMILIES;
-    const int64_t used = experience_link_used(experience, link->id);
+    const enum respondent respondent = respondent_of_code(link->respondent);
+    const int64_t used = link_used(&experience->uses, link->id);
 
-    (void)respondent_find(link->respondent, &respondent);
     model_set_integer(item, "id", link->id);
     model_set_text(item, "label", link->label);
     model_set_text(item, "group", say(respondent_name(respondent), visit->language));
@@ -112,7 +111,7 @@ static void sheets_put(struct visit *visit, const struct experience *experience)
                 visit_address(
                     visit, "%s?respondent=%s&lang=%s",
                     experience_address(visit, experience->whole.wave.id, "/sheet.pdf"),
-                    respondent_code(respondent), LANGUAGES[l].code));
+                    RESPONDENT_CODES[respondent], LANGUAGES[l].code));
         }
     }
 }
@@ -134,7 +133,7 @@ static void form_put(struct visit *visit, const struct experience *experience,
         experience_asks(experience->whole.instrument, RESPONDENT_FAMILIES);
     const struct form_start values[] = {
         {"language", language_code(visit->language)},
-        {"respondent", is_choice ? "" : respondent_code(RESPONDENT_WORKERS)},
+        {"respondent", is_choice ? "" : RESPONDENT_CODES[RESPONDENT_WORKERS]},
     };
 
     if (is_offered || is_refused(visit, plan)) {
@@ -157,7 +156,7 @@ static const struct choice *respondents_offer(struct visit *visit,
 
         if (experience_asks(instrument, respondent)) {
             choices[count++] =
-                (struct choice){respondent_code(respondent),
+                (struct choice){RESPONDENT_CODES[respondent],
                                 say(respondent_name(respondent), visit->language), NULL};
         }
     }

@@ -46,12 +46,7 @@ static void figure_put(struct visit *visit, const struct pin_figure *figure,
     model_set_text(object, "name", figure->name);
     model_set_text(object, "sentence", figure->sentence);
     model_set_text(object, "text", figure->text);
-    model_set_text(object, "band",
-                   isnan(figure->low) || isnan(figure->high)
-                       ? NULL
-                       : visit_say(visit, N_("%s to %s"),
-                                   finding_number(visit, figure->low),
-                                   finding_number(visit, figure->high)));
+    model_set_text(object, "band", finding_range(visit, figure->low, figure->high));
     model_set_text(object, "state", figure->state);
     model_set_text(object, "state_label", finding_state_label(visit, figure->state));
 }

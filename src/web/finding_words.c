@@ -72,17 +72,24 @@ const char *finding_known_value(struct visit *visit, const struct measure *measu
                : UNKNOWN;
 }
 
+const char *finding_range(struct visit *visit, double low, double high)
+{
+    return isnan(low) || isnan(high)
+               ? NULL
+               : visit_say(visit, N_("%s to %s"), finding_number(visit, low),
+                           finding_number(visit, high));
+}
+
 const char *finding_band(struct visit *visit, const struct measure *measure,
                          const struct band *band)
 {
     const bool is_count = measure->kind == KIND_COUNT; /* no half cut-points */
 
-    if (band->draws == 0 || isnan(band->low) || isnan(band->high)) {
+    if (band->draws == 0) {
         return NULL;
     }
-    return visit_say(visit, N_("%s to %s"),
-                     finding_number(visit, is_count ? floor(band->low) : band->low),
-                     finding_number(visit, is_count ? ceil(band->high) : band->high));
+    return finding_range(visit, is_count ? floor(band->low) : band->low,
+                         is_count ? ceil(band->high) : band->high);
 }
 
 const char *finding_state_label(const struct visit *visit, const char *state)

@@ -20,7 +20,10 @@ const char *finding_value(const struct visit *visit, const struct measure *measu
 const char *finding_known_value(struct visit *visit, const struct measure *measure,
                                 double value, bool has_answered);
 
-/* "0.27 to 0.36"; NULL when there is no band. */
+/* "0.27 to 0.36"; NULL when one of the two is NaN. */
+const char *finding_range(struct visit *visit, double low, double high);
+
+/* The same of a band; NULL when there is none. */
 const char *finding_band(struct visit *visit, const struct measure *measure,
                          const struct band *band);
 

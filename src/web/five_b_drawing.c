@@ -7,12 +7,11 @@
 #include "base/day_say.h"
 #include "base/limits.h"
 #include "drawing/dialogue_sheet.h"
-#include "drawing/render.h"
 #include "store/network.h"
 #include "web/answer_picture.h"
 #include "web/disclosed_words.h"
 #include "web/five_b_model.h"
-#include "web/render.h"
+#include "web/print.h"
 
 static bool is_drawable(const struct experience_findings *findings, struct status *st)
 {
@@ -126,23 +125,15 @@ static bool sheet_answer(struct visit *visit, struct status *st)
 {
     const struct dialogue_sheet *sheet = visit->finishing;
     struct text *pages = pool_array(visit->pool, sheet->part_count, struct text);
-    struct text bytes;
 
     for (size_t i = 0; i < sheet->part_count; i++) {
         text_init(&pages[i], visit->pool, LIMIT_OUTPUT_BYTES);
         drawing_dialogue_sheet(sheet, i, &pages[i]);
     }
-    text_init(&bytes, visit->pool, LIMIT_OUTPUT_BYTES);
-    if (!render_pdf(pages, sheet->part_count,
-                    visit_say(visit, N_("Dialogue sheet: families and professionals")),
-                    &bytes, st)) {
-        return false;
-    }
-    http_response_header(
-        visit->response, "Content-Disposition",
-        visit_address(visit, "inline; filename=\"dialogue-%s.pdf\"", visit->today));
-    render_text(visit, 200, "application/pdf", &bytes);
-    return true;
+    return print_pages(
+        visit, pages, sheet->part_count,
+        visit_say(visit, N_("Dialogue sheet: families and professionals")),
+        visit_address(visit, "inline; filename=\"dialogue-%s.pdf\"", visit->today), st);
 }
 
 bool five_b_dialogue(struct visit *visit, struct status *st)

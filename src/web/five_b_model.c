@@ -2,18 +2,10 @@
 
 #include <string.h>
 
+#include "web/answer_picture.h"
 #include "web/disclosed_words.h"
 
-static const char FAMILIES[] = "families";
-static const char WORKERS[] = "workers";
-
 /* ---- what is said of the two ---- */
-
-/* "about 40 %", "almost everybody", of one side. */
-static const char *high_text(struct visit *visit, const struct disclosed_item *figures)
-{
-    return disclosed_share_text(visit, figures->high, disclosed_is_rounded(figures));
-}
 
 static const char *sentence_of(struct visit *visit, const struct five_b_line *line)
 {
@@ -23,8 +15,8 @@ static const char *sentence_of(struct visit *visit, const struct five_b_line *li
     if (line->comparison.view == FIVE_B_TOO_FEW) {
         return visit_say(visit, N_("Too few answers to compare: %s."), line->topic);
     }
-    const char *families = high_text(visit, line->families);
-    const char *workers = high_text(visit, line->workers);
+    const char *families = disclosed_high_text(visit, line->families);
+    const char *workers = disclosed_high_text(visit, line->workers);
 
     switch (line->comparison.view) {
     case FIVE_B_FAMILIES_LOWER:
@@ -47,10 +39,11 @@ static const char *sentence_of(struct visit *visit, const struct five_b_line *li
 /* ---- lines and parts ---- */
 
 /* A group without a link was not asked: it has no cell, be there an empty one. */
-static bool has_link(const struct experience_findings *findings, const char *respondent)
+static bool has_link(const struct experience_findings *findings,
+                     enum respondent respondent)
 {
     for (size_t i = 0; i < findings->wave.link_count; i++) {
-        if (strcmp(findings->wave.links[i].respondent, respondent) == 0) {
+        if (respondent_of_code(findings->wave.links[i].respondent) == respondent) {
             return true;
         }
     }
@@ -58,7 +51,7 @@ static bool has_link(const struct experience_findings *findings, const char *res
 }
 
 static const struct disclosed_item *cell_of(const struct experience_findings *findings,
-                                            const char *respondent, const char *item)
+                                            enum respondent respondent, const char *item)
 {
     return has_link(findings, respondent)
                ? experience_findings_cell(findings, respondent, item)
@@ -74,10 +67,12 @@ static struct five_b_line line_make(struct visit *visit,
         .item = asked->item,
         .about = five_b_item(code),
         .question = asked->question,
-        .families = cell_of(findings, FAMILIES, code),
-        .workers = cell_of(findings, WORKERS, code),
-        .former_families = experience_findings_former_cell(findings, FAMILIES, code),
-        .former_workers = experience_findings_former_cell(findings, WORKERS, code),
+        .families = cell_of(findings, RESPONDENT_FAMILIES, code),
+        .workers = cell_of(findings, RESPONDENT_WORKERS, code),
+        .former_families =
+            experience_findings_former_cell(findings, RESPONDENT_FAMILIES, code),
+        .former_workers =
+            experience_findings_former_cell(findings, RESPONDENT_WORKERS, code),
     };
 
     line.topic =
@@ -123,7 +118,7 @@ static bool any_shown(const struct five_b_findings *all, bool is_of_workers)
             const struct five_b_line *line = &all->parts[i].lines[j];
             const struct disclosed_item *cell =
                 is_of_workers ? line->workers : line->families;
-            if (cell != NULL && cell->state == DISCLOSED) {
+            if (disclosed_is_shown(cell)) {
                 return true;
             }
         }
@@ -161,31 +156,9 @@ const struct five_b_part *five_b_findings_part(const struct five_b_findings *vie
     return NULL;
 }
 
-const char *five_b_title(struct visit *visit, const struct five_b_part *part)
-{
-    return visit_say(visit, N_("Families and professionals about: %s"), part->name);
-}
-
 /* ---- bars ---- */
 
 enum { BARS_A_LINE = 3 };
-
-static void bar_add(struct visit *visit, const char *label,
-                    const struct disclosed_item *figures, struct answer_bar_group *group,
-                    struct answer_bar *bars)
-{
-    if (figures == NULL || figures->state == DISCLOSED_NOT_ASKED) {
-        return;
-    }
-    const bool is_shown = figures->state == DISCLOSED;
-
-    bars[group->bar_count++] = (struct answer_bar){
-        .label = label,
-        .answered = is_shown ? disclosed_sentence(visit, figures) : "",
-        .figures = figures,
-        .hidden = is_shown ? "" : disclosed_why_not(visit, figures->state),
-    };
-}
 
 struct answer_bars five_b_bars(struct visit *visit,
                                const struct experience_findings *findings,
@@ -206,15 +179,17 @@ struct answer_bars five_b_bars(struct visit *visit,
         struct answer_bar *own = &bars[BARS_A_LINE * i];
 
         groups[i] = (struct answer_bar_group){.title = line->question, .bars = own};
-        bar_add(visit, visit_say(visit, N_("Families")), line->families, &groups[i], own);
+        answer_bar_add(visit, visit_say(visit, N_("Families")), line->families, own,
+                       &groups[i].bar_count);
         if (has_former) {
-            bar_add(visit, before, line->former_families, &groups[i], own);
+            answer_bar_add(visit, before, line->former_families, own,
+                           &groups[i].bar_count);
         }
-        bar_add(visit, visit_say(visit, N_("Professionals")), line->workers, &groups[i],
-                own);
+        answer_bar_add(visit, visit_say(visit, N_("Professionals")), line->workers, own,
+                       &groups[i].bar_count);
     }
     return (struct answer_bars){
-        .title = five_b_title(visit, part),
+        .title = visit_say(visit, N_("Families and professionals about: %s"), part->name),
         .description = visit_say(visit, N_("For each question bars of how families and "
                                            "how professionals answered. The same stands "
                                            "in the table under the picture.")),

@@ -46,9 +46,6 @@ struct five_b_findings five_b_findings_make(struct visit *visit,
 const struct five_b_part *five_b_findings_part(const struct five_b_findings *view,
                                                const char *code);
 
-/* "Families and professionals about: availability". */
-const char *five_b_title(struct visit *visit, const struct five_b_part *part);
-
 /* The bars of a part, families first, then how they answered before (`has_former`), then
  * workers. All lives in the visit's pool. */
 struct answer_bars five_b_bars(struct visit *visit,

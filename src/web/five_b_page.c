@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/lines.h"
 #include "web/answer_table.h"
 #include "web/five_b_model.h"
 
@@ -116,17 +117,16 @@ static const char *cell_text(struct visit *visit, const struct disclosed_item *f
     if (figures == NULL || figures->state == DISCLOSED_NOT_ASKED) {
         return visit_say(visit, N_("not asked"));
     }
-    return figures->state == DISCLOSED
-               ? disclosed_share_text(visit, figures->high, disclosed_is_rounded(figures))
-               : visit_say(visit, N_("not shown"));
+    return disclosed_high_text(visit, figures);
 }
 
 static const struct disclosed_item *background_cell(
     struct visit *visit, const struct experience_findings *findings,
     const struct background *background, size_t level, const char *item)
 {
-    return experience_findings_cell(
-        findings, visit_address(visit, "%s:%zu", background->code, level + 1), item);
+    return experience_cell(&findings->results,
+                           visit_address(visit, "%s:%zu", background->code, level + 1),
+                           item);
 }
 
 static void background_rows_put(struct visit *visit,
@@ -146,8 +146,7 @@ static void background_rows_put(struct visit *visit,
 
             model_set_text(cell, "label", background->levels[level]);
             model_set_text(cell, "text", cell_text(visit, figures));
-            model_set_boolean(cell, "is_shown",
-                              figures != NULL && figures->state == DISCLOSED);
+            model_set_boolean(cell, "is_shown", disclosed_is_shown(figures));
         }
     }
 }
@@ -198,12 +197,9 @@ static struct background areas_of(struct visit *visit,
     struct background areas = {"area", visit_say(visit, N_("By neighbourhood")), names,
                                0};
 
-    while (*at != '\0' && areas.level_count < LIMIT_AREAS) {
-        const size_t length = strcspn(at, "\n");
-
-        names[areas.level_count++] = pool_text_part(visit->pool, at, length);
-        at += length;
-        at += *at == '\n';
+    for (const char *name = NULL; areas.level_count < LIMIT_AREAS &&
+                                  (name = lines_next(&at, visit->pool)) != NULL;) {
+        names[areas.level_count++] = name;
     }
     return areas;
 }

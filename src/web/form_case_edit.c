@@ -2,6 +2,7 @@
  * are edits of the same row: each leaves the columns of the other as they are. */
 #include <string.h>
 
+#include "base/lines.h"
 #include "web/edit.h"
 #include "web/form_case_model.h"
 #include "web/forms.h"
@@ -60,16 +61,13 @@ static bool case_write(struct visit *visit, struct form_case_asked *asked,
 static bool codes_are_known(enum form_question_number question, const char *value,
                             struct pool *pool)
 {
-    for (const char *at = value; *at != '\0';) {
-        const size_t length = strcspn(at, "\n");
-        const char *code = pool_text_part(pool, at, length);
+    for (const char *code = NULL; (code = lines_next(&value, pool)) != NULL;) {
         int answer = FORM_NOT_ANSWERED;
 
         if (!form_answer_find(question, code, &answer) ||
             strcmp(form_answer_code(question, answer, pool), code) != 0) {
             return false;
         }
-        at += length + (at[length] == '\n');
     }
     return true;
 }

@@ -3,6 +3,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/lines.h"
+
 const char *const FORM_CASE_FIELDS[FORM_QUESTION_COUNT] = {
     [FORM_Q1] = "q1",
     [FORM_Q2A] = "q2a",
@@ -51,15 +53,8 @@ static bool also_read(const char *codes, bool is_also[FORM_PURPOSE_END])
 
     for (int purpose = 1; purpose < FORM_PURPOSE_END; purpose++) {
         const char *code = vocabulary_code(FORM_QUESTIONS[FORM_Q1].answers, purpose);
-        const size_t length = strlen(code);
 
-        for (const char *at = codes; *at != '\0';) {
-            const size_t line = strcspn(at, "\n");
-
-            is_also[purpose] =
-                is_also[purpose] || (line == length && memcmp(at, code, length) == 0);
-            at += line + (at[line] == '\n');
-        }
+        is_also[purpose] = is_also[purpose] || lines_have(codes, code);
         is_any = is_any || is_also[purpose];
     }
     return is_any;

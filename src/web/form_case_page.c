@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/lines.h"
 #include "method/arena_rank.h"
 #include "web/edit.h"
 #include "web/form_case_model.h"
@@ -133,21 +134,6 @@ static const char *hint_of(struct visit *visit, const struct form_case_asked *as
         (int)count, label_of(visit, FORM_Q7, count < 2 ? (int)count + 1 : last));
 }
 
-static bool is_line(const char *lines, const char *code)
-{
-    const size_t length = strlen(code);
-
-    for (const char *at = lines; *at != '\0';) {
-        const size_t line = strcspn(at, "\n");
-
-        if (line == length && memcmp(at, code, length) == 0) {
-            return true;
-        }
-        at += line + (at[line] == '\n');
-    }
-    return false;
-}
-
 static void options_put(struct visit *visit, struct value *object,
                         const struct vocabulary *words, const char *value)
 {
@@ -158,7 +144,7 @@ static void options_put(struct visit *visit, struct value *object,
 
         model_set_text(option, "code", words->words[i].code);
         model_set_text(option, "label", say(words->words[i].label, visit->language));
-        model_set_boolean(option, "is_chosen", is_line(value, words->words[i].code));
+        model_set_boolean(option, "is_chosen", lines_have(value, words->words[i].code));
     }
 }
 

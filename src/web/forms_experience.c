@@ -58,7 +58,7 @@ static const struct field EXPERIENCE_WORDS[] = {
      N_("Short, so that it stands in tables: T0, spring 2026."), "off", NULL},
     {"asker", FIELD_TEXT, true, STORY_LIMIT, N_("Who asks?"),
      N_("Name, organisation, and how one reaches you with a question. It stands above the first question."), NULL, NULL},
-    {"reason", FIELD_TEXT, true, STORY_LIMIT, N_("Why do you ask, and what happens with the answers?"),
+    {"reason", FIELD_TEXT, false, STORY_LIMIT, N_("Why do you ask, and what happens with the answers?"),
      N_("In short sentences. For example: we want to know what is good and what must be better. In March we talk about it with families."), NULL, NULL},
     {"due_day", FIELD_DAY, false, 0, N_("By which day do you hope for answers?"),
      N_("Nothing closes by itself on that day. Two to three weeks is our proposal."), NULL, NULL},

@@ -188,15 +188,15 @@ static const char *arena_detail(struct visit *visit)
     struct message message;
 
     if (progress->open_round != 0) {
-        return say(progress->has_finished ? N_("a round is open")
-                                          : N_("your sheet waits"),
-                   visit->language);
+        return progress->has_finished ? visit_say(visit, N_("a round is open"))
+                                      : visit_say(visit, N_("your sheet waits"));
     }
     if (progress->closed_rounds > 0) {
         message = message_make_plural(visit->pool, (size_t)progress->raters,
                                       "%zu rater, closed %s", "%zu raters, closed %s",
                                       (size_t)progress->raters,
-                                      day_of(progress->closed_at, visit->pool));
+                                      day_say(day_of(progress->closed_at, visit->pool),
+                                              visit->language, visit->pool));
     } else if (progress->actors > 0) {
         message = message_make_plural(visit->pool, (size_t)progress->actors, "%zu actor",
                                       "%zu actors", (size_t)progress->actors);

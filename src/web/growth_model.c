@@ -1,19 +1,14 @@
 #include "web/growth_model.h"
 
-#include <math.h>
-
 #include "web/disclosed_words.h"
-
-static const char WORKERS[] = "workers";
-static const double WHOLE = 100;
 
 static bool answer_make(const struct experience_findings *findings, const char *code,
                         struct growth_answer *answer)
 {
     *answer = (struct growth_answer){
         .item = instrument_item(findings->wave.instrument, code, NULL),
-        .now = experience_findings_cell(findings, WORKERS, code),
-        .former = experience_findings_former_cell(findings, WORKERS, code),
+        .now = experience_findings_cell(findings, RESPONDENT_WORKERS, code),
+        .former = experience_findings_former_cell(findings, RESPONDENT_WORKERS, code),
     };
     return answer->item != NULL && answer->now != NULL &&
            answer->now->state != DISCLOSED_NOT_ASKED;
@@ -47,37 +42,16 @@ const char *growth_side_name(const struct visit *visit, enum growth_side side)
                visit->language);
 }
 
-double disclosed_high_percent(const struct disclosed_item *figures)
-{
-    if (figures == NULL || figures->state != DISCLOSED) {
-        return (double)NAN;
-    }
-    switch (figures->high.state) {
-    case SHARE_GIVEN:
-        return figures->high.percent;
-    case SHARE_ALMOST_ALL:
-        return WHOLE;
-    case SHARE_ALMOST_NONE:
-        return 0;
-    case SHARE_HIDDEN:
-    default:
-        return (double)NAN;
-    }
-}
-
 const char *growth_dot_text(struct visit *visit, const struct growth_answer *answer)
 {
     const struct disclosed_item *now = answer->now;
     const struct disclosed_item *former = answer->former;
 
-    if (now == NULL || now->state != DISCLOSED) {
+    if (!disclosed_is_shown(now)) {
         return disclosed_why_not(visit, now == NULL ? DISCLOSED_NOT_ASKED : now->state);
     }
-    const char *words = disclosed_share_text(visit, now->high, disclosed_is_rounded(now));
-    if (former == NULL || former->state != DISCLOSED) {
-        return words;
-    }
-    return visit_say(
-        visit, N_("%s, before %s"), words,
-        disclosed_share_text(visit, former->high, disclosed_is_rounded(former)));
+    const char *words = disclosed_high_text(visit, now);
+    return disclosed_is_shown(former) ? visit_say(visit, N_("%s, before %s"), words,
+                                                  disclosed_high_text(visit, former))
+                                      : words;
 }

@@ -30,8 +30,5 @@ struct growth_lines growth_lines_make(struct visit *visit,
 /* "Own organisation", "The network". */
 const char *growth_side_name(const struct visit *visit, enum growth_side side);
 
-/* How many chose one of the two highest steps, in percent; NaN: it is not shown. */
-double disclosed_high_percent(const struct disclosed_item *figures);
-
 /* "about 40 %, before about 25 %", or why there is nothing: behind a dot. */
 const char *growth_dot_text(struct visit *visit, const struct growth_answer *answer);

@@ -100,14 +100,8 @@ static void line_draw(struct visit *visit, const struct growth_line *line,
     struct answer_bar_group group = {"", bars, 0};
 
     for (size_t side = 0; side < GROWTH_SIDES; side++) {
-        const struct disclosed_item *figures = line->answers[side].now;
-        if (figures != NULL) {
-            bars[group.bar_count++] = (struct answer_bar){
-                growth_side_name(visit, (enum growth_side)side),
-                disclosed_sentence(visit, figures), figures,
-                figures->state == DISCLOSED ? ""
-                                            : disclosed_why_not(visit, figures->state)};
-        }
+        answer_bar_add(visit, growth_side_name(visit, (enum growth_side)side),
+                       line->answers[side].now, bars, &group.bar_count);
     }
     const struct answer_bars all = {
         .title = say(line->term->name, visit->language),
@@ -161,24 +155,13 @@ static void change_draw(struct visit *visit, const struct experience_findings *f
         rows[i] = (struct answer_dot_row){say(all->lines[i].term->name, visit->language),
                                           dots[i], GROWTH_SIDES};
     }
-    const struct answer_dots picture = {
-        .title = visit_say(visit, N_("Six lines of growth")),
-        .description = visit_say(visit, N_("How many see steps 4 and 5, of the own "
-                                           "organisation and of the network. The table "
-                                           "says the same.")),
-        .low = 0,
-        .high = 100,
-        .step = 25,
-        .unit = " %",
-        .now_name = visit_say(visit, N_("now: %s"), findings->wave.wave.title),
-        .former_name = findings->has_former
-                           ? visit_say(visit, N_("before: %s"), findings->former.title)
-                           : "",
-        .rows = rows,
-        .row_count = all->count,
-        .width = answer_picture_width(visit),
-        .language = visit->language,
-    };
+    struct answer_dots picture = answer_dots_begin(visit, findings);
+    picture.title = visit_say(visit, N_("Six lines of growth"));
+    picture.description =
+        visit_say(visit, N_("How many see steps 4 and 5, of the own organisation and of "
+                            "the network. The table says the same."));
+    picture.rows = rows;
+    picture.row_count = all->count;
     drawing_answer_dots(&picture, svg);
 }
 

@@ -4,19 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/attributes.h"
 #include "web/disclosed_words.h"
 
 enum { SEED = 1 };
 
 /* ---- what is known of this network ---- */
-
-static double share_number(const struct disclosed_item *item)
-{
-    return item == NULL || item->state != DISCLOSED || item->high.state == SHARE_HIDDEN
-               ? (double)NAN
-               : (double)item->high.percent;
-}
 
 /* The role that most partners see; -1 when two are seen as often, or nothing is shown. */
 static int role_of(const struct disclosed_item *item)
@@ -25,8 +17,7 @@ static int role_of(const struct disclosed_item *item)
     int most = 0;
     bool is_alone = false;
 
-    for (size_t i = 0; item != NULL && item->state == DISCLOSED && i < item->level_count;
-         i++) {
+    for (size_t i = 0; disclosed_is_shown(item) && i < item->level_count; i++) {
         const int percent =
             item->shares[i].state == SHARE_HIDDEN ? 0 : item->shares[i].percent;
 
@@ -58,8 +49,8 @@ static double quality_of(const struct experience_findings *families, enum five_b
 
     for (size_t i = 0; step != NULL && i < step->item_count && count < DISCLOSURE_LEVELS;
          i++) {
-        shares[count] = share_number(
-            experience_findings_cell(families, "families", step->items[i].code));
+        shares[count] = disclosed_high_percent(
+            experience_findings_cell(families, RESPONDENT_FAMILIES, step->items[i].code));
         count += !isnan(shares[count]);
     }
     qsort(shares, count, sizeof *shares, number_compare);
@@ -72,25 +63,26 @@ static struct network_record record_of(const struct experience_findings *finding
     static const char *const BEHAVIOURS[COORDINATOR_BEHAVIOUR_COUNT] = {"beh1", "beh2",
                                                                         "beh3", "beh4"};
     struct network_record record = {
-        .role =
-            role_of(experience_findings_cell(findings, "workers", "coordinator_role")),
+        .role = role_of(
+            experience_findings_cell(findings, RESPONDENT_WORKERS, "coordinator_role")),
         .governance = -1,
-        .consensus = share_number(experience_findings_cell(findings, "workers", "pp2")),
+        .consensus = disclosed_high_percent(
+            experience_findings_cell(findings, RESPONDENT_WORKERS, "pp2")),
         .trust = (double)NAN,
         .needs_covered = (double)NAN,
     };
 
     for (size_t i = 0; i < COORDINATOR_BEHAVIOUR_COUNT; i++) {
-        record.behaviours[i] =
-            share_number(experience_findings_cell(findings, "workers", BEHAVIOURS[i]));
+        record.behaviours[i] = disclosed_high_percent(
+            experience_findings_cell(findings, RESPONDENT_WORKERS, BEHAVIOURS[i]));
     }
     for (int i = 0; i < DILEMMA_COUNT; i++) {
         const enum dilemma dilemma = (enum dilemma)i;
 
-        record.tension[i] = share_number(experience_findings_cell(
-            findings, "workers", dilemma_item_code(dilemma, DILEMMA_TENSION)));
-        record.handled[i] = share_number(experience_findings_cell(
-            findings, "workers", dilemma_item_code(dilemma, DILEMMA_HANDLED)));
+        record.tension[i] = disclosed_high_percent(experience_findings_cell(
+            findings, RESPONDENT_WORKERS, dilemma_item_code(dilemma, DILEMMA_TENSION)));
+        record.handled[i] = disclosed_high_percent(experience_findings_cell(
+            findings, RESPONDENT_WORKERS, dilemma_item_code(dilemma, DILEMMA_HANDLED)));
     }
     for (int i = 0; i < FIVE_B_STANDARD; i++) {
         record.quality[i] =
@@ -118,16 +110,6 @@ bool hypotheses_across_read(struct visit *visit,
 
 /* ---- in words ---- */
 
-static const char *percent_text(struct visit *visit, double percent)
-{
-    const struct disclosed_share share = {.state = percent >= 100 ? SHARE_ALMOST_ALL
-                                                   : percent <= 0 ? SHARE_ALMOST_NONE
-                                                                  : SHARE_GIVEN,
-                                          .percent = (int)lround(percent)};
-
-    return disclosed_share_text(visit, share, true);
-}
-
 /* How it is here, without comparing. */
 static void here_put(struct visit *visit, const struct hypothesis_finding *finding,
                      struct value *sentences)
@@ -135,7 +117,7 @@ static void here_put(struct visit *visit, const struct hypothesis_finding *findi
     const struct growth_term *term =
         growth_term(COORDINATOR_ROLES, COORDINATOR_ROLE_COUNT, finding->group);
     const char *role = term == NULL ? "" : say(term->name, visit->language);
-    const char *share = percent_text(visit, finding->value);
+    const char *share = disclosed_percent_text(visit, finding->value, true);
 
     if (term == NULL) {
         return;

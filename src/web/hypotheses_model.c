@@ -1,13 +1,9 @@
 #include "web/hypotheses_model.h"
 
-#include <math.h>
-
 #include "base/attributes.h"
 #include "method/growth.h"
 #include "web/disclosed_words.h"
 #include "web/finding_words.h"
-
-#define GROUP "workers"
 
 /* As they were written down, with where each comes from. Claims that compare networks are
  * worded in analysis/hypotheses.h. */
@@ -104,11 +100,7 @@ static bool relation_put(struct visit *visit, const struct experience_findings *
     model_set_text(object, "text",
                    is_given ? finding_number(visit, figure->value) : NULL);
     model_set_text(object, "band",
-                   is_given && !isnan(figure->low) && !isnan(figure->high)
-                       ? visit_say(visit, N_("%s to %s"),
-                                   finding_number(visit, figure->low),
-                                   finding_number(visit, figure->high))
-                       : NULL);
+                   is_given ? finding_range(visit, figure->low, figure->high) : NULL);
     model_set_text(object, "answered",
                    is_given ? disclosed_number_words(visit, figure->answered) : NULL);
     model_set_text(object, "meaning", relation_meaning(visit, figure));
@@ -126,13 +118,8 @@ static const char *corner_text(struct visit *visit,
     if (corner == NULL || corner->state != FIGURE_GIVEN) {
         return visit_say(visit, N_("not shown"));
     }
-    const int percent = (int)lround(corner->value);
-    const struct disclosed_share share = {.state = percent >= 100 ? SHARE_ALMOST_ALL
-                                                   : percent <= 0 ? SHARE_ALMOST_NONE
-                                                                  : SHARE_GIVEN,
-                                          .percent = percent};
-    return disclosed_share_text(visit, share,
-                                corner->answered.low != corner->answered.high);
+    return disclosed_percent_text(visit, corner->value,
+                                  corner->answered.low != corner->answered.high);
 }
 
 static void table_put(struct visit *visit, const struct experience_findings *findings,
@@ -170,13 +157,13 @@ static void here_put(struct visit *visit, const struct experience_findings *find
                      struct value *sentences)
 {
     const struct disclosed_item *role =
-        experience_findings_cell(findings, GROUP, "coordinator_role");
+        experience_findings_cell(findings, RESPONDENT_WORKERS, "coordinator_role");
     const struct disclosed_item *consensus =
-        experience_findings_cell(findings, GROUP, "pp2");
+        experience_findings_cell(findings, RESPONDENT_WORKERS, "pp2");
     const struct disclosed_item *synthesis =
-        experience_findings_cell(findings, GROUP, "beh4");
+        experience_findings_cell(findings, RESPONDENT_WORKERS, "beh4");
 
-    if (role != NULL && role->state == DISCLOSED) {
+    if (disclosed_is_shown(role)) {
         for (size_t i = 0; i < role->level_count && i < COORDINATOR_ROLE_COUNT; i++) {
             model_add_text(
                 sentences,
@@ -187,21 +174,19 @@ static void here_put(struct visit *visit, const struct experience_findings *find
                                                disclosed_is_rounded(role))));
         }
     }
-    if (consensus != NULL && consensus->state == DISCLOSED) {
+    if (disclosed_is_shown(consensus)) {
         model_add_text(
             sentences,
             visit_say(visit,
                       N_("Here, people who find that we agree on the objectives: %s."),
-                      disclosed_share_text(visit, consensus->high,
-                                           disclosed_is_rounded(consensus))));
+                      disclosed_high_text(visit, consensus)));
     }
-    if (synthesis != NULL && synthesis->state == DISCLOSED) {
+    if (disclosed_is_shown(synthesis)) {
         model_add_text(sentences,
                        visit_say(visit,
                                  N_("Here, people who find that the coordinator often or "
                                     "always brings differences into one line: %s."),
-                                 disclosed_share_text(visit, synthesis->high,
-                                                      disclosed_is_rounded(synthesis))));
+                                 disclosed_high_text(visit, synthesis)));
     }
 }
 

@@ -7,7 +7,6 @@
 #include "web/hypotheses_model.h"
 
 #define INSTRUMENT "dilemmas"
-#define GROUP "workers"
 
 /* Looked at without a claim beforehand. */
 static const char *const EXPLORED[] = {"shared_partners", "shared_families", "power_T",
@@ -32,9 +31,10 @@ static void explored_put(struct visit *visit, const struct experience_findings *
         model_set_text(object, "title", wording_in(&step->title, visit->language));
         model_set_text(object, "question",
                        experience_findings_question(visit, findings, EXPLORED[i], false));
-        disclosed_item_put(visit, item,
-                           experience_findings_cell(findings, GROUP, EXPLORED[i]),
-                           model_set_object(object, "figures"));
+        disclosed_item_put(
+            visit, item,
+            experience_findings_cell(findings, RESPONDENT_WORKERS, EXPLORED[i]),
+            model_set_object(object, "figures"));
     }
     model_set_boolean(visit->model, "has_explored", has_explored);
 }

@@ -9,7 +9,6 @@
 
 #include "base/day.h"
 #include "base/limits.h"
-#include "drawing/qr.h"
 #include "store/network.h"
 #include "store/outbox.h"
 #include "store/secret.h"
@@ -17,7 +16,7 @@
 #include "web/day_model.h"
 #include "web/forms.h"
 #include "web/people_model.h"
-#include "web/render.h"
+#include "web/print.h"
 #include "web/tries.h"
 
 enum { INVITATION_TOKEN_BYTES = 15 };
@@ -235,8 +234,6 @@ bool invitation_page(struct visit *visit, struct status *st)
 bool invitation_qr(struct visit *visit, struct status *st)
 {
     struct invitation invitation;
-    const char *svg = NULL;
-    struct text text;
 
     if (!invitation_of(visit, &invitation, st)) {
         return false;
@@ -246,15 +243,7 @@ bool invitation_qr(struct visit *visit, struct status *st)
         return status_fail(st, STATUS_NOT_FOUND,
                            "this invitation has no link to hand over");
     }
-    const struct qr_code code = {link, visit_say(visit, N_("QR code of the invitation")),
-                                 visit->language};
-    if (!qr_draw(&code, visit->pool, &svg, st)) {
-        return false;
-    }
-    text_init(&text, visit->pool, LIMIT_PAGE_BYTES);
-    text_add(&text, svg);
-    render_text(visit, 200, "image/svg+xml", &text);
-    return true;
+    return print_link(visit, link, visit_say(visit, N_("QR code of the invitation")), st);
 }
 
 struct withdrawing {

@@ -6,6 +6,7 @@
 
 #include "base/day.h"
 #include "base/limits.h"
+#include "base/lines.h"
 #include "method/issue.h"
 #include "store/issue.h"
 #include "store/journal.h"
@@ -32,27 +33,16 @@ static bool is_known(const char *line)
     return false;
 }
 
-/* The next line that is not empty; NULL at the end. */
-static const char *line_next(const char **at, struct pool *pool)
-{
-    *at += strspn(*at, "\n");
-    const size_t length = strcspn(*at, "\n");
-    const char *line = length == 0 ? NULL : pool_text_part(pool, *at, length);
-
-    *at += length;
-    return line;
-}
-
 /* Those of the list, or the others. */
 static const char *domains_part(const char *domains, bool are_known, struct pool *pool)
 {
     struct text part;
 
     text_init(&part, pool, LIMIT_FIELD_BYTES);
-    for (const char *line = line_next(&domains, pool); line != NULL;
-         line = line_next(&domains, pool)) {
+    for (const char *line = lines_next_filled(&domains, pool); line != NULL;
+         line = lines_next_filled(&domains, pool)) {
         if (is_known(line) == are_known) {
-            text_format(&part, "%s%s", part.length == 0 ? "" : "\n", line);
+            lines_add(&part, line);
         }
     }
     return part.bytes;
@@ -63,8 +53,8 @@ static void domains_put(struct visit *visit, struct value *issue, const char *do
     struct value *list = model_set_list(issue, "domains");
     size_t count = 0;
 
-    for (const char *line = line_next(&domains, visit->pool); line != NULL;
-         line = line_next(&domains, visit->pool)) {
+    for (const char *line = lines_next_filled(&domains, visit->pool); line != NULL;
+         line = lines_next_filled(&domains, visit->pool)) {
         struct value *item = model_add_object(list);
         int domain = 0;
         const bool is_of_list =

@@ -228,6 +228,9 @@ static bool writing_do(struct unit *unit, void *context, struct status *st)
 static bool sent_check(struct visit *visit, const struct log_entry *entry,
                        struct status *st)
 {
+    if (strcmp(entry->day, visit->today) > 0) {
+        return visit_refuse(visit, "day", st, "this day is still to come");
+    }
     if (entry->behaviour[0] != '\0' && behaviour_name(visit, entry->behaviour) == NULL) {
         return visit_refuse(visit, "behaviour", st, "choose one of the list");
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/base64.h"
 #include "base/utf8.h"
 
 enum {
@@ -115,22 +116,6 @@ static bool header_check(const char *value, struct status *st)
     return true;
 }
 
-static void add_base64(struct text *text, const char *bytes, size_t length)
-{
-    static const char DIGITS[] = LETTERS_AND_DIGITS "+/";
-
-    for (size_t i = 0; i < length; i += 3) {
-        unsigned group = 0;
-        for (size_t j = 0; j < 3; j++) {
-            group = group << 8 | (i + j < length ? (unsigned char)bytes[i + j] : 0u);
-        }
-        for (size_t j = 0; j < 4; j++) {
-            const bool is_padding = i + j > length;
-            text_add_char(text, is_padding ? '=' : DIGITS[group >> (18 - 6 * j) & 63]);
-        }
-    }
-}
-
 /* RFC 2047: each word of a line of its own, no character divided over two. */
 static void add_encoded_words(struct text *text, const char *value)
 {
@@ -143,7 +128,7 @@ static void add_encoded_words(struct text *text, const char *value)
             }
         }
         text_add(text, at == value ? "=?UTF-8?B?" : "\r\n =?UTF-8?B?");
-        add_base64(text, at, length);
+        base64_add(text, at, length);
         text_add(text, "?=");
         at += length;
     }

@@ -7,6 +7,7 @@
 
 #include "base/day.h"
 #include "base/limits.h"
+#include "base/lines.h"
 #include "method/dilemma.h"
 #include "store/experience.h"
 #include "web/edit.h"
@@ -17,22 +18,11 @@ enum { OPTIONS_LEAST = 2 };
 
 /* ---- lines of a text ---- */
 
-/* The next line that is not empty; NULL at the end. */
-static const char *line_next(const char **at, struct pool *pool)
-{
-    *at += strspn(*at, "\n");
-    const size_t length = strcspn(*at, "\n");
-    const char *line = length == 0 ? NULL : pool_text_part(pool, *at, length);
-
-    *at += length;
-    return line;
-}
-
 static size_t line_count(const char *lines, struct pool *pool)
 {
     size_t count = 0;
 
-    while (line_next(&lines, pool) != NULL) {
+    while (lines_next_filled(&lines, pool) != NULL) {
         count++;
     }
     return count;
@@ -54,12 +44,12 @@ static void options_put(struct visit *visit, const struct dilemma_note_row *row,
     const char *options = row->options;
     const char *drawbacks = row->drawbacks;
 
-    for (const char *option = line_next(&options, visit->pool); option != NULL;
-         option = line_next(&options, visit->pool)) {
+    for (const char *option = lines_next_filled(&options, visit->pool); option != NULL;
+         option = lines_next_filled(&options, visit->pool)) {
         struct value *item = model_add_object(list);
 
         model_set_text(item, "option", option);
-        model_set_text(item, "drawback", line_next(&drawbacks, visit->pool));
+        model_set_text(item, "drawback", lines_next_filled(&drawbacks, visit->pool));
     }
 }
 

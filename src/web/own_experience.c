@@ -3,14 +3,11 @@
 #include "web/pages.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 #include "store/actor.h"
 #include "web/disclosed_words.h"
 #include "web/experience_findings.h"
 #include "web/people_model.h"
-
-#define NETWORK_GROUP "workers"
 
 /* ---- which organisations ---- */
 
@@ -85,7 +82,7 @@ static bool is_shown(const struct experience_findings *findings,
 {
     return item->kind != ITEM_TEXT && !item->is_background &&
            experience_findings_asks(findings, item->code) &&
-           experience_findings_cell(findings, NETWORK_GROUP, item->code) != NULL;
+           experience_findings_cell(findings, RESPONDENT_WORKERS, item->code) != NULL;
 }
 
 static void step_put(struct visit *visit, const struct experience_findings *findings,
@@ -116,9 +113,10 @@ static void step_put(struct visit *visit, const struct experience_findings *find
                           item->kind == ITEM_LEVEL && !item->is_nominal);
         disclosed_item_put(visit, item, experience_cell(own, group, item->code),
                            model_set_object(row, "own"));
-        disclosed_item_put(visit, item,
-                           experience_findings_cell(findings, NETWORK_GROUP, item->code),
-                           model_set_object(row, "network_figures"));
+        disclosed_item_put(
+            visit, item,
+            experience_findings_cell(findings, RESPONDENT_WORKERS, item->code),
+            model_set_object(row, "network_figures"));
     }
 }
 

@@ -10,7 +10,7 @@
 #include "web/forms.h"
 #include "web/paste.h"
 #include "web/paste_model.h"
-#include "web/sandbox.h"
+#include "web/table_upload.h"
 
 /* The name under which remarks about a file travel to its preview. */
 static const char FILE_REMARK[] = "file-remark";
@@ -156,23 +156,6 @@ bool paste_page(struct visit *visit, struct status *st)
 
 /* ---- a file ---- */
 
-/* Let a field of what was sent say something else. */
-static void body_put(struct visit *visit, const char *name, const char *value)
-{
-    const size_t count = visit->body.pair_count;
-    struct form_pair *pairs = pool_array(visit->pool, count + 1, struct form_pair);
-    size_t kept = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(visit->body.pairs[i].name, name) != 0) {
-            pairs[kept++] = visit->body.pairs[i];
-        }
-    }
-    pairs[kept++] = (struct form_pair){name, value};
-    visit->body.pairs = pairs;
-    visit->body.pair_count = kept;
-}
-
 static void remarks_keep(struct visit *visit, const struct report *report)
 {
     for (const struct report_entry *entry = report->first;
@@ -182,37 +165,18 @@ static void remarks_keep(struct visit *visit, const struct report *report)
     }
 }
 
-/* The table of the file takes the place of what was typed; read by a child, and no
- * connection is held meanwhile. */
+/* The table of the file takes the place of what was typed. */
 static bool file_take(struct visit *visit, struct status *st)
 {
-    const struct sandbox sandbox = {.program = visit->site->program,
-                                    .gate = visit->site->files};
     struct report report = {.pool = visit->pool};
     struct file_bytes csv;
 
-    if (visit->file.length > LIMIT_UPLOAD_BYTES) {
-        return visit_refuse(visit, "file", st,
-                            "the file is larger than %d MB, the most that is read; split "
-                            "it",
-                            LIMIT_UPLOAD_BYTES / (1024 * 1024));
+    if (!table_upload_read(visit, &report, &csv, st) ||
+        !table_upload_take(visit, paste_text_of_csv(csv.bytes, visit->pool), st)) {
+        return false;
     }
-    visit_release(visit);
-    const bool is_read = sandbox_read_table(&sandbox, &visit->file, visit->language,
-                                            visit->pool, &report, &csv, st);
-    visit_borrow(visit);
-    if (!is_read) {
-        return visit_refuse_status(visit, "file", st);
-    }
-    const char *text = paste_text_of_csv(csv.bytes, visit->pool);
-    if (strlen(text) > LIMIT_BLOCK_CHARACTERS) {
-        return visit_refuse(visit, "file", st,
-                            "the table holds more than %d kB of text; split it",
-                            LIMIT_BLOCK_CHARACTERS / 1000);
-    }
-    body_put(visit, "text", text);
-    body_put(visit, "at_row", "");
-    body_put(visit, "at_column", "");
+    table_upload_put(visit, "at_row", "");
+    table_upload_put(visit, "at_column", "");
     remarks_keep(visit, &report);
     return true;
 }

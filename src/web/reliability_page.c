@@ -110,12 +110,17 @@ static const char *meaning_of(struct visit *visit, const struct quality_kind *ki
     }
 }
 
+static bool has_band(const struct experience_figure *figure)
+{
+    return figure->state == FIGURE_GIVEN && !isnan(figure->low) && !isnan(figure->high);
+}
+
 static void figure_put(struct visit *visit, const struct experience_findings *findings,
                        const struct quality_kind *kind,
                        const struct experience_figure *figure, struct value *object)
 {
     const bool is_given = figure->state == FIGURE_GIVEN;
-    const bool is_families = strcmp(figure->group, "families") == 0;
+    const bool is_families = respondent_of_code(figure->group) == RESPONDENT_FAMILIES;
 
     model_set_text(object, "name", figure->name);
     model_set_text(object, "about",
@@ -128,11 +133,8 @@ static void figure_put(struct visit *visit, const struct experience_findings *fi
     model_set_text(object, "text",
                    is_given ? finding_number(visit, figure->value) : NULL);
     model_set_text(object, "band",
-                   is_given && !isnan(figure->low) && !isnan(figure->high)
-                       ? visit_say(visit, N_("%s to %s"),
-                                   finding_number(visit, figure->low),
-                                   finding_number(visit, figure->high))
-                       : NULL);
+                   has_band(figure) ? finding_range(visit, figure->low, figure->high)
+                                    : NULL);
     model_set_text(object, "answered", disclosed_number_words(visit, figure->answered));
     model_set_text(object, "meaning", meaning_of(visit, kind, figure));
 }
@@ -142,6 +144,7 @@ static void kind_put(struct visit *visit, const struct experience_findings *find
 {
     struct value *figures = model_set_list(object, "figures");
     size_t count = 0;
+    bool has_bands = false;
 
     model_set_text(object, "code", kind->code);
     model_set_text(object, "name", say(kind->name, visit->language));
@@ -153,10 +156,12 @@ static void kind_put(struct visit *visit, const struct experience_findings *find
 
         if (kind_of(figure->name) == kind) {
             figure_put(visit, findings, kind, figure, model_add_object(figures));
+            has_bands = has_bands || has_band(figure);
             count++;
         }
     }
     model_set_boolean(object, "is_long", count > LONG_FROM);
+    model_set_boolean(object, "has_bands", has_bands);
 }
 
 static bool has_kind(const struct experience_findings *findings,

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/lines.h"
 #include "store/partner.h"
 #include "web/members_model.h"
 
@@ -60,13 +61,11 @@ struct reply_areas reply_areas(const struct reply_link *link, struct pool *pool)
 {
     struct reply_areas areas = {0};
     const char *at =
-        link->respondent == RESPONDENT_FAMILIES ? link->whole.choice.areas : NULL;
+        link->respondent == RESPONDENT_FAMILIES ? link->whole.choice.areas : "";
 
-    while (at != NULL && *at != '\0' && areas.count < LIMIT_AREAS) {
-        const size_t length = strcspn(at, "\n");
-
-        areas.names[areas.count++] = pool_text_part(pool, at, length);
-        at += length + (at[length] == '\n');
+    for (const char *name = NULL;
+         areas.count < LIMIT_AREAS && (name = lines_next(&at, pool)) != NULL;) {
+        areas.names[areas.count++] = name;
     }
     return areas;
 }

@@ -92,8 +92,8 @@ static bool sending_do(struct unit *unit, void *context, struct status *st)
     struct reply_sheet sheet;
     bool is_there = false;
 
-    if (!status_absent(reply_begun_read(unit->database, link->network_id, link->row.id,
-                                        link->sheet_code, unit->pool, &sheet, st),
+    if (!status_absent(reply_begun_read(unit->database, &link->place, link->sheet_code,
+                                        unit->pool, &sheet, st),
                        &is_there, st)) {
         return false;
     }
@@ -181,13 +181,7 @@ bool reply_erase_page(struct visit *visit, struct status *st)
 
 static bool erasing_do(struct unit *unit, void *context, struct status *st)
 {
-    const struct sending *erasing = context;
-    const struct reply_link *link = erasing->link;
-    bool was_there = false;
-
-    return status_absent(
-        reply_begun_remove(unit, link->network_id, link->row.id, link->sheet_code, st),
-        &was_there, st);
+    return reply_sheet_remove(unit, context, st);
 }
 
 bool reply_erase_post(struct visit *visit, struct status *st)
@@ -197,8 +191,7 @@ bool reply_erase_post(struct visit *visit, struct status *st)
     if (!reply_link_read(visit, &link, st)) {
         return false;
     }
-    struct sending erasing = {&link};
-    if (link.sheet_code != NULL && !visit_store(visit, erasing_do, &erasing, st)) {
+    if (link.sheet_code != NULL && !visit_store(visit, erasing_do, &link, st)) {
         return false;
     }
     reply_cookie_drop(visit, &link);
@@ -211,8 +204,8 @@ bool reply_erase_post(struct visit *visit, struct status *st)
 
 /* ---- leave at once ---- */
 
-/* Changes nothing in the store: without its cookie, what was begun cannot be opened but
- * with the code. */
+/* On a device of one's own nothing changes in the store: without its cookie, what was
+ * begun cannot be opened but with the code. In a kiosk nobody has that code. */
 bool reply_leave_page(struct visit *visit, struct status *st)
 {
     struct reply_link link;
@@ -225,12 +218,13 @@ bool reply_leave_page(struct visit *visit, struct status *st)
         visit_go(visit, "/leave");
         return true;
     }
-    reply_cookie_drop(visit, &link);
     if (link.is_kiosk) {
+        reply_sheet_forget(visit, &link);
         reply_language_drop(visit);
         visit_go(visit, "%s", reply_address(visit, &link, ""));
         return true;
     }
+    reply_cookie_drop(visit, &link);
     http_response_header(visit->response, "Clear-Site-Data", "\"cookies\", \"storage\"");
     visit_go(visit, "/leave");
     return true;

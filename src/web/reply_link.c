@@ -25,24 +25,32 @@ enum { WRONG_GROUP_CODES = 3000 };
 static bool code_find(struct visit *visit, const char *code, const char **network_id_out,
                       int64_t *id_out, bool *is_there_out, struct status *st)
 {
-    const char *peer = tries_peer(visit);
-
     *is_there_out = false;
-    return tries_check(visit, visit->database, WRONG_GROUP_CODE, peer, WRONG_GROUP_CODES,
-                       st) &&
+    return tries_check(visit, visit->database, WRONG_GROUP_CODE, tries_peer(visit),
+                       WRONG_GROUP_CODES, st) &&
            status_absent(survey_link_by_code(visit->database, code, visit->pool,
                                              network_id_out, id_out, st),
-                         is_there_out, st) &&
-           (*is_there_out ||
-            tries_count(visit, WRONG_GROUP_CODE, peer, WRONG_GROUP_CODES, st));
+                         is_there_out, st);
+}
+
+static bool wrong_count(struct visit *visit, struct status *st)
+{
+    return tries_count(visit, WRONG_GROUP_CODE, tries_peer(visit), WRONG_GROUP_CODES, st);
 }
 
 bool reply_link_is(struct visit *visit, const char *code, bool *is_out, struct status *st)
 {
     const char *network_id = NULL;
-    int64_t link_id = 0;
+    int64_t id = 0;
+    bool is_personal = false;
 
-    return code_find(visit, code, &network_id, &link_id, is_out, st);
+    if (!code_find(visit, code, &network_id, &id, is_out, st)) {
+        return false;
+    }
+    return *is_out || (status_absent(informant_by_code(visit->database, code, visit->pool,
+                                                       &network_id, &id, st),
+                                     &is_personal, st) &&
+                       (is_personal || wrong_count(visit, st)));
 }
 
 static enum reply_state state_of(const struct reply_link *link)
@@ -51,6 +59,9 @@ static enum reply_state state_of(const struct reply_link *link)
 
     if (strcmp(state, "closed") == 0) {
         return REPLY_CLOSED;
+    }
+    if (link->network.is_archived) {
+        return REPLY_ARCHIVED;
     }
     if (strcmp(link->row.state, "void") == 0) {
         return REPLY_VOID;
@@ -70,9 +81,8 @@ static const char *sheet_code_of(struct visit *visit)
 bool reply_sheet_read(struct visit *visit, struct reply_link *link, struct status *st)
 {
     return link->sheet_code == NULL ||
-           status_absent(reply_begun_read(visit->database, link->network_id, link->row.id,
-                                          link->sheet_code, visit->pool, &link->sheet,
-                                          st),
+           status_absent(reply_begun_read(visit->database, &link->place, link->sheet_code,
+                                          visit->pool, &link->sheet, st),
                          &link->has_sheet, st);
 }
 
@@ -89,8 +99,9 @@ static bool link_make(const struct visit *visit, const char *network_id, int64_t
                          st)) {
         return false;
     }
-    link->respondent = strcmp(link->row.respondent, "families") == 0 ? RESPONDENT_FAMILIES
-                                                                     : RESPONDENT_WORKERS;
+    link->respondent = respondent_of_code(link->row.respondent);
+    link->place =
+        (struct sheet_place){link->network_id, link->row.wave_id, link->row.respondent};
     link->state = state_of(link);
     link->is_kiosk = strcmp(link->row.kind, "kiosk") == 0;
     link->is_paper = strcmp(link->row.kind, "paper") == 0;
@@ -161,7 +172,8 @@ bool reply_link_read(struct visit *visit, struct reply_link *link_out, struct st
         return false;
     }
     if (!is_there) {
-        return status_fail(st, STATUS_NOT_FOUND,
+        return wrong_count(visit, st) &&
+               status_fail(st, STATUS_NOT_FOUND,
                            "this code is not known: look whether each letter is right, "
                            "or ask who gave it to you");
     }
@@ -214,9 +226,40 @@ void reply_language_drop(struct visit *visit)
     }
 }
 
+/* ---- what was begun goes ---- */
+
+bool reply_sheet_remove(struct unit *unit, const struct reply_link *link,
+                        struct status *st)
+{
+    return reply_begun_remove(unit, &link->place, link->sheet_code, st);
+}
+
+static bool removing_do(struct unit *unit, void *context, struct status *st)
+{
+    return reply_sheet_remove(unit, context, st);
+}
+
+static bool removing_finish(struct visit *visit, struct status *st)
+{
+    struct reply_link link = *(const struct reply_link *)visit->finishing;
+
+    return visit_store(visit, removing_do, &link, st);
+}
+
+void reply_sheet_forget(struct visit *visit, const struct reply_link *link)
+{
+    reply_cookie_drop(visit, link);
+    if (link->has_sheet) {
+        visit->finish = removing_finish;
+        visit->finishing = pool_copy(visit->pool, link, 1, struct reply_link);
+    }
+}
+
 /* ---- what all pages show ---- */
 
-const char *reply_code_shown(struct visit *visit, const struct reply_link *link)
+/* "k7mq-2v9x-w3pd", as a person writes it down; NULL in a kiosk, and where nothing was
+ * begun. */
+static const char *code_shown(struct visit *visit, const struct reply_link *link)
 {
     const char *code = link->sheet_code;
 
@@ -248,7 +291,7 @@ void reply_link_put(struct visit *visit, const struct reply_link *link)
     model_set_boolean(reply, "is_workers", link->respondent == RESPONDENT_WORKERS);
     model_set_boolean(reply, "is_kiosk", link->is_kiosk);
     model_set_boolean(reply, "has_sheet", link->has_sheet);
-    model_set_text(reply, "code", reply_code_shown(visit, link));
+    model_set_text(reply, "code", code_shown(visit, link));
 }
 
 bool reply_open_check(const struct reply_link *link, struct status *st)
@@ -263,6 +306,9 @@ bool reply_open_check(const struct reply_link *link, struct status *st)
     case REPLY_VOID:
         return status_fail(st, STATUS_CONFLICT,
                            "this link takes no answers any more: ask who gave it to you");
+    case REPLY_ARCHIVED:
+        return status_fail(st, STATUS_CONFLICT,
+                           "this network is closed: nothing can be handed in any more");
     default:
         return true;
     }

@@ -10,13 +10,15 @@
 #include "store/experience.h"
 #include "store/network.h"
 #include "store/people.h"
+#include "store/reply.h"
 #include "web/visit.h"
 
 enum reply_state {
     REPLY_DRAFT, /* the wave is not open yet */
     REPLY_OPEN,
     REPLY_CLOSED,
-    REPLY_VOID /* this link takes nothing any more */
+    REPLY_VOID, /* this link takes nothing any more */
+    REPLY_ARCHIVED /* the network is: nothing is asked in it any more */
 };
 
 enum screen_kind { SCREEN_ORGANISATION, SCREEN_ITEMS, SCREEN_AREA };
@@ -37,6 +39,7 @@ struct reply_link {
     struct experience_whole whole;
     struct survey_link_row row;
     enum respondent respondent;
+    struct sheet_place place; /* of the sheets that are begun here */
     enum reply_state state;
     bool is_kiosk; /* one tablet, many people: nothing of one stays for the next */
     bool is_paper; /* somebody types paper sheets */
@@ -60,7 +63,8 @@ NODISCARD bool reply_link_read(struct visit *visit, struct reply_link *link_out,
 NODISCARD bool reply_sheet_read(struct visit *visit, struct reply_link *link,
                                 struct status *st);
 
-/* Is this the code of such a link? One that is not is counted as a wrong one.
+/* Is this the code of such a link? One that is neither that nor of a personal link is
+ * counted as a wrong one: both are typed at one door.
  * fails  STATUS_LIMIT  too many wrong ones */
 NODISCARD bool reply_link_is(struct visit *visit, const char *code, bool *is_out,
                              struct status *st);
@@ -73,10 +77,6 @@ const char *reply_address(struct visit *visit, const struct reply_link *link,
  * page is not for search machines. */
 void reply_link_put(struct visit *visit, const struct reply_link *link);
 
-/* "k7mq-2v9x-w3pd", as a person writes it down; NULL in a kiosk, and where nothing was
- * begun. */
-const char *reply_code_shown(struct visit *visit, const struct reply_link *link);
-
 /* ---- the cookie of a begun sheet: for this link alone, gone with the browser ---- */
 
 void reply_cookie_set(struct visit *visit, const struct reply_link *link,
@@ -87,5 +87,15 @@ void reply_cookie_drop(struct visit *visit, const struct reply_link *link);
 void reply_language_drop(struct visit *visit);
 
 /* May something be saved now, as far as was read? The store looks again.
- * fails  STATUS_CONFLICT  closed, void, not open yet */
+ * fails  STATUS_CONFLICT  closed, void, not open yet, in an archived network */
 NODISCARD bool reply_open_check(const struct reply_link *link, struct status *st);
+
+/* ---- what was begun goes ---- */
+
+/* Erase the sheet that the browser's code opens; it need not be there any more. */
+NODISCARD bool reply_sheet_remove(struct unit *unit, const struct reply_link *link,
+                                  struct status *st);
+
+/* On a page of a kiosk that is read: whoever began there is gone. The sheet is erased
+ * when the page holds no connection any more (visit->finish), and its cookie goes. */
+void reply_sheet_forget(struct visit *visit, const struct reply_link *link);

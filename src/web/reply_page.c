@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/lines.h"
 #include "store/secret.h"
 #include "web/forms.h"
 #include "web/reply_result.h"
@@ -12,21 +13,6 @@
 #include "web/tries.h"
 
 /* ---- the opening ---- */
-
-/* Texts of the instrument have a blank line between paragraphs. */
-static void paragraphs_put(struct visit *visit, struct value *object, const char *name,
-                           const char *words)
-{
-    struct value *list = model_set_list(object, name);
-
-    for (const char *at = words; *at != '\0';) {
-        const char *end = strstr(at, "\n\n");
-        const size_t length = end == NULL ? strlen(at) : (size_t)(end - at);
-
-        model_add_text(list, pool_text_part(visit->pool, at, length));
-        at += length + (end == NULL ? 0 : 2);
-    }
-}
 
 enum { QUESTIONS_A_MINUTE = 5 };
 
@@ -45,12 +31,15 @@ static void about_put(struct visit *visit, const struct reply_link *link)
 {
     const struct wave_row *wave = &link->whole.wave;
     struct value *about = model_set_object(visit->model, "about");
+    const char *at =
+        instrument_opening(link->whole.instrument, link->respondent, visit->language);
 
     model_set_text(about, "asker", wave->asker);
     model_set_text(about, "reason", wave->reason);
-    paragraphs_put(
-        visit, about, "opening",
-        instrument_opening(link->whole.instrument, link->respondent, visit->language));
+    struct value *opening = model_set_list(about, "opening");
+    for (const char *words = NULL; (words = paragraph_next(&at, visit->pool)) != NULL;) {
+        model_add_text(opening, words);
+    }
     model_set_integer(about, "minutes", minutes_of(link));
     model_set_integer(about, "screens", (int64_t)link->screen_count);
     model_set_integer(about, "keep_months", wave->keep_months);
@@ -67,6 +56,7 @@ static void state_put(struct visit *visit, const struct reply_link *link)
     model_set_boolean(state, "is_open", link->state == REPLY_OPEN);
     model_set_boolean(state, "is_closed", link->state == REPLY_CLOSED);
     model_set_boolean(state, "is_void", link->state == REPLY_VOID);
+    model_set_boolean(state, "is_archived", link->state == REPLY_ARCHIVED);
 }
 
 bool reply_page(struct visit *visit, struct status *st)
@@ -84,7 +74,7 @@ bool reply_page(struct visit *visit, struct status *st)
     if (link.is_kiosk && !is_again) {
         /* Whoever stands here now is somebody else, and may choose a language. */
         if (link.sheet_code != NULL) {
-            reply_cookie_drop(visit, &link);
+            reply_sheet_forget(visit, &link);
         }
         link.has_sheet = false;
     }
@@ -106,19 +96,8 @@ bool reply_page(struct visit *visit, struct status *st)
 struct beginning {
     const struct reply_link *link;
     const char *code;
-    const char *former; /* a sheet that is thrown away; NULL: none */
     const char *today;
 };
-
-static bool sheet_remove(struct unit *unit, const struct reply_link *link,
-                         const char *code, struct status *st)
-{
-    bool was_there = false;
-
-    return status_absent(
-        reply_begun_remove(unit, link->network_id, link->row.id, code, st), &was_there,
-        st);
-}
 
 static bool beginning_do(struct unit *unit, void *context, struct status *st)
 {
@@ -126,8 +105,7 @@ static bool beginning_do(struct unit *unit, void *context, struct status *st)
     const struct reply_link *link = beginning->link;
     const struct reply_sheet empty = {0};
 
-    return (beginning->former == NULL ||
-            sheet_remove(unit, link, beginning->former, st)) &&
+    return (!link->has_sheet || reply_sheet_remove(unit, link, st)) &&
            reply_begun_put(unit, link->network_id, link->row.id, beginning->code, &empty,
                            beginning->today, st);
 }
@@ -169,7 +147,6 @@ bool reply_begin_post(struct visit *visit, struct status *st)
     struct beginning beginning = {
         .link = &link,
         .code = sheet_code_make(visit->pool),
-        .former = link.has_sheet ? link.sheet_code : NULL,
         .today = visit->today,
     };
     if (!reply_open_check(&link, st) || !room_check(visit, &link, st) ||
@@ -204,8 +181,8 @@ bool reply_resume_post(struct visit *visit, struct status *st)
         return visit_refuse_status(visit, "sheet", st);
     }
     if (!link.is_kiosk && strlen(code) == SHEET_CODE_LENGTH &&
-        !status_absent(reply_begun_read(visit->database, link.network_id, link.row.id,
-                                        code, visit->pool, &link.sheet, st),
+        !status_absent(reply_begun_read(visit->database, &link.place, code, visit->pool,
+                                        &link.sheet, st),
                        &is_there, st)) {
         return false;
     }

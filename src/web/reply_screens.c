@@ -136,17 +136,6 @@ size_t reply_missing(const struct reply_sheet *sheet, const struct reply_screen 
     return missing;
 }
 
-size_t reply_first_open(const struct reply_link *link)
-{
-    size_t i = 0;
-
-    while (i < link->screen_count &&
-           reply_missing(&link->sheet, &link->screens[i]) == 0) {
-        i++;
-    }
-    return i;
-}
-
 const char *reply_screen_title(struct visit *visit, const struct reply_screen *screen)
 {
     if (screen->kind == SCREEN_ORGANISATION) {
@@ -162,7 +151,12 @@ const char *reply_screen_title(struct visit *visit, const struct reply_screen *s
 
 const char *reply_next_address(struct visit *visit, const struct reply_link *link)
 {
-    const size_t next = reply_first_open(link);
+    size_t next = 0;
+
+    while (next < link->screen_count &&
+           reply_missing(&link->sheet, &link->screens[next]) == 0) {
+        next++;
+    }
     const char *code = next == link->screen_count ? "end" : link->screens[next].code;
 
     return reply_address(visit, link, visit_address(visit, "/%s", code));

@@ -20,11 +20,8 @@ const char *reply_written(const struct reply_sheet *sheet, const char *item);
  * organisation, are never missed. */
 size_t reply_missing(const struct reply_sheet *sheet, const struct reply_screen *screen);
 
-/* The first screen on which something is missing; screen_count when nothing is. */
-size_t reply_first_open(const struct reply_link *link);
-
 /* What a screen is about, in a few words. */
 const char *reply_screen_title(struct visit *visit, const struct reply_screen *screen);
 
-/* Where one goes on: that screen, or the end. */
+/* Where one goes on: the first screen on which something is missing, or the end. */
 const char *reply_next_address(struct visit *visit, const struct reply_link *link);

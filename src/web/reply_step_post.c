@@ -19,8 +19,8 @@ static bool saving_do(struct unit *unit, void *context, struct status *st)
     struct reply_sheet sheet;
     bool is_there = false;
 
-    if (!status_absent(reply_begun_read(unit->database, link->network_id, link->row.id,
-                                        link->sheet_code, unit->pool, &sheet, st),
+    if (!status_absent(reply_begun_read(unit->database, &link->place, link->sheet_code,
+                                        unit->pool, &sheet, st),
                        &is_there, st)) {
         return false;
     }

@@ -12,7 +12,6 @@
 #include "web/hypotheses_model.h"
 
 #define INSTRUMENT "dilemmas"
-#define GROUP "workers"
 
 /* A statement, the reasons that people wrote, and the claim that it is. */
 static const struct {
@@ -50,12 +49,10 @@ static void beside_put(struct visit *visit, const struct experience_findings *fi
         const struct dilemma_figures figures = dilemma_figures(findings, (enum dilemma)i);
         const struct disclosed_item *item = figures.items[which];
 
-        if (item != NULL && item->state == DISCLOSED) {
+        if (disclosed_is_shown(item)) {
             struct value *row = model_add_object(list);
             model_set_text(row, "name", say(DILEMMA_CARDS[i].name, visit->language));
-            model_set_text(
-                row, "text",
-                disclosed_share_text(visit, item->high, disclosed_is_rounded(item)));
+            model_set_text(row, "text", disclosed_high_text(visit, item));
         }
     }
     model_set_text(
@@ -84,9 +81,10 @@ static void statement_put(struct visit *visit, const struct said *said, size_t i
     model_set_text(
         object, "question",
         experience_findings_question(visit, findings, STATEMENTS[i].item, false));
-    disclosed_item_put(visit, item,
-                       experience_findings_cell(findings, GROUP, STATEMENTS[i].item),
-                       model_set_object(object, "figures"));
+    disclosed_item_put(
+        visit, item,
+        experience_findings_cell(findings, RESPONDENT_WORKERS, STATEMENTS[i].item),
+        model_set_object(object, "figures"));
     reasons_put(said->answers, STATEMENTS[i].why, object);
     beside_put(visit, findings, BESIDE[i], object);
     claim_put(visit, findings, said->across, STATEMENTS[i].claim,

@@ -5,13 +5,11 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "base/limits.h"
-#include "drawing/qr.h"
 #include "store/account.h"
 #include "web/clerk.h"
 #include "web/forms.h"
 #include "web/pages.h"
-#include "web/render.h"
+#include "web/print.h"
 #include "web/survey_mail.h"
 #include "web/tries.h"
 
@@ -120,8 +118,6 @@ bool informant_page(struct visit *visit, struct status *st)
 bool informant_qr(struct visit *visit, struct status *st)
 {
     struct survey_one one;
-    const char *svg = NULL;
-    struct text text;
 
     if (!survey_one_read(visit, &one, st)) {
         return false;
@@ -130,16 +126,8 @@ bool informant_qr(struct visit *visit, struct status *st)
     if (code == NULL) {
         return status_fail(st, STATUS_NOT_FOUND, "there is no link to hand over");
     }
-    const struct qr_code drawn = {survey_link(visit->pool, visit->site->public_url, code),
-                                  visit_say(visit, N_("QR code of the link")),
-                                  visit->language};
-    if (!qr_draw(&drawn, visit->pool, &svg, st)) {
-        return false;
-    }
-    text_init(&text, visit->pool, LIMIT_PAGE_BYTES);
-    text_add(&text, svg);
-    render_text(visit, 200, "image/svg+xml", &text);
-    return true;
+    return print_link(visit, survey_link(visit->pool, visit->site->public_url, code),
+                      visit_say(visit, N_("QR code of the link")), st);
 }
 
 /* ---- changing ---- */

@@ -1,13 +1,9 @@
 /* survey_print.c - the survey on paper: for one person, or for all without e-mail. */
-#include <string.h>
-
-#include "base/day_say.h"
 #include "base/limits.h"
-#include "drawing/render.h"
 #include "drawing/survey_sheet.h"
 #include "store/network.h"
 #include "web/pages.h"
-#include "web/render.h"
+#include "web/print.h"
 #include "web/survey_informant.h"
 #include "web/survey_mail.h"
 
@@ -82,8 +78,7 @@ static void paper_make(struct visit *visit, const struct survey *survey,
         .language = visit->language,
     };
     (void)language_find(informant->language, &paper->language);
-    paper->due_day =
-        wave->due_day == NULL ? "" : day_say(wave->due_day, paper->language, visit->pool);
+    paper->due_day = print_due_day(wave, paper->language, visit->pool);
     paper->left_out = left_out_of(visit, survey, &paper->left_out_count);
     paper->names = names_of(visit, survey, informant, &paper->name_count);
 }
@@ -115,18 +110,12 @@ static bool printing_answer(struct visit *visit, struct status *st)
 {
     struct text *pages = pool_array(visit->pool, SHEET_PAGES_MAX, struct text);
     size_t count = 0;
-    struct text bytes;
 
-    text_init(&bytes, visit->pool, LIMIT_OUTPUT_BYTES);
-    if (!pages_draw(visit, visit->finishing, pages, &count, st) ||
-        !render_pdf(pages, count, visit_say(visit, N_("Survey on paper")), &bytes, st)) {
-        return false;
-    }
-    http_response_header(
-        visit->response, "Content-Disposition",
-        visit_address(visit, "attachment; filename=\"survey-%s.pdf\"", visit->today));
-    render_text(visit, 200, "application/pdf", &bytes);
-    return true;
+    return pages_draw(visit, visit->finishing, pages, &count, st) &&
+           print_pages(visit, pages, count, visit_say(visit, N_("Survey on paper")),
+                       visit_address(visit, "attachment; filename=\"survey-%s.pdf\"",
+                                     visit->today),
+                       st);
 }
 
 static bool print(struct visit *visit, struct printing *printing, struct status *st)

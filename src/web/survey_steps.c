@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/limits.h"
+#include "base/lines.h"
 #include "web/survey_model.h"
 
 /* "T" of "T1": steps of one kind stand and fall together. */
@@ -13,27 +14,6 @@ static const char *kind_of(struct visit *visit, const struct instrument_step *st
         length--;
     }
     return pool_text_part(visit->pool, step->code, length);
-}
-
-/* Is a code one of the lines of a text? */
-static bool is_line(const char *lines, const char *code)
-{
-    const size_t length = strlen(code);
-
-    while (lines[0] != '\0') {
-        const size_t line = strcspn(lines, "\n");
-
-        if (line == length && strncmp(lines, code, length) == 0) {
-            return true;
-        }
-        lines += line + (lines[line] == '\n');
-    }
-    return false;
-}
-
-static void line_add(struct text *lines, const char *line)
-{
-    text_format(lines, "%s%s", lines->length == 0 ? "" : "\n", line);
 }
 
 /* Kinds of several steps have a name before their titles. */
@@ -100,9 +80,9 @@ const char *survey_steps_chosen(struct visit *visit, const struct instrument *in
         const struct instrument_step *step = &instrument->steps[i];
         const char *kind = kind_of(visit, step);
 
-        if (step->is_optional && !is_line(left_out, step->code) &&
-            !is_line(chosen.bytes, kind)) {
-            line_add(&chosen, kind);
+        if (step->is_optional && !lines_have(left_out, step->code) &&
+            !lines_have(chosen.bytes, kind)) {
+            lines_add(&chosen, kind);
         }
     }
     return chosen.bytes;
@@ -117,9 +97,9 @@ static const struct instrument_step *step_hanging(const struct instrument *instr
         const struct instrument_step *needed = NULL;
         const char *needs = step->items[0].needs;
 
-        if (!is_line(left_out, step->code) && needs != NULL &&
+        if (!lines_have(left_out, step->code) && needs != NULL &&
             instrument_item(instrument, needs, &needed) != NULL &&
-            is_line(left_out, needed->code)) {
+            lines_have(left_out, needed->code)) {
             return step;
         }
     }
@@ -135,8 +115,8 @@ bool survey_steps_left_out(struct visit *visit, const struct instrument *instrum
     for (size_t i = 0; i < instrument->step_count; i++) {
         const struct instrument_step *step = &instrument->steps[i];
 
-        if (step->is_optional && !is_line(chosen, kind_of(visit, step))) {
-            line_add(&lines, step->code);
+        if (step->is_optional && !lines_have(chosen, kind_of(visit, step))) {
+            lines_add(&lines, step->code);
         }
     }
     const struct instrument_step *hanging = step_hanging(instrument, lines.bytes);

@@ -160,6 +160,8 @@ const char *visit_sentence(struct pool *pool, const char *words)
 
     if (sentence[0] >= 'a' && sentence[0] <= 'z') {
         sentence[0] = (char)(sentence[0] - 'a' + 'A');
+    } else if (strncmp(sentence, "é", strlen("é")) == 0) { /* "écrivez …" */
+        memcpy(sentence, "É", strlen("É"));
     }
     if (length > 0 && strchr(".?!", sentence[length - 1]) == NULL) {
         sentence[length] = '.';

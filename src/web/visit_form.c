@@ -5,6 +5,7 @@
 
 #include "base/day.h"
 #include "base/limits.h"
+#include "base/lines.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "web/edit.h"
@@ -59,21 +60,6 @@ static const struct choice *page_choices_find(const struct visit *visit, const c
     return NULL;
 }
 
-/* Is a code one of the lines of a value? */
-static bool is_line(const char *code, const char *value)
-{
-    const size_t length = strlen(code);
-
-    for (const char *at = value; at != NULL; at = strchr(at, '\n')) {
-        at += at[0] == '\n';
-        if (strncmp(at, code, length) == 0 &&
-            (at[length] == '\n' || at[length] == '\0')) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void choices_put(struct visit *visit, struct value *object,
                         const struct field *field, const char *value)
 {
@@ -92,7 +78,7 @@ static void choices_put(struct visit *visit, struct value *object,
                        is_said ? choice->help : say_or_null(visit, choice->help));
         model_set_boolean(item, "is_chosen",
                           field->kind == FIELD_CHOICES
-                              ? is_line(choice->code, value)
+                              ? lines_have(value, choice->code)
                               : strcmp(choice->code, value) == 0);
     }
 }
@@ -232,13 +218,10 @@ static bool choice_is_known(const struct field *field, const char *value)
 static bool lines_are_known(const struct field *field, const char *value,
                             struct pool *pool)
 {
-    for (const char *at = value; at[0] != '\0';) {
-        const size_t length = strcspn(at, "\n");
-
-        if (!choice_is_known(field, pool_text_part(pool, at, length))) {
+    for (const char *line = NULL; (line = lines_next(&value, pool)) != NULL;) {
+        if (!choice_is_known(field, line)) {
             return false;
         }
-        at += length + (at[length] == '\n');
     }
     return true;
 }

@@ -28,6 +28,7 @@ export async function asked(browser, { instrument = 'five_b', respondent = 'fami
 
 async function checkPage(page, label, isScripted = true) {
   await checkFits(page, label);
+  assert.equal(await page.locator('[hidden]:visible').count(), 0, `${label}: what is hidden is not seen`);
   if (isScripted) {
     await checkAccessible(page, label);
     await checkWeight(page, label);

@@ -1,8 +1,6 @@
 /* site_reply.c - answering by a link, as site_reply.h says. */
 #include "site_reply.h"
 
-#include "html_check.h"
-
 struct asked asked_open(void **state, const char *instrument, const char *respondent,
                         const char *kind)
 {
@@ -43,15 +41,4 @@ int64_t asked_count(const struct asked *asked, const char *table)
     text_init(&query, asked->world->pool, LIMIT_ADDRESS_BYTES);
     text_format(&query, "SELECT COUNT(*) FROM %s", table);
     return world_number(asked->world, query.bytes);
-}
-
-void asked_well(const struct browser *browser)
-{
-    const char *complaint = html_check(browser->body, browser->world->pool);
-
-    if (complaint != NULL || browser->world->gaps.first != NULL) {
-        fail_msg("%s %s\n%s", complaint == NULL ? "" : complaint,
-                 browser->world->gaps.first == NULL ? "" : browser->world->gaps.first,
-                 browser->body);
-    }
 }

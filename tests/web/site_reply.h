@@ -26,6 +26,3 @@ void asked_save(struct browser *browser, const struct asked *asked, const char *
 
 /* Rows of a table. */
 int64_t asked_count(const struct asked *asked, const char *table);
-
-/* Fail unless the page is well-formed, and had all that it asked for. */
-void asked_well(const struct browser *browser);

@@ -109,6 +109,30 @@ static void the_whole_link_may_stand_where_the_code_is_asked(void **state)
     browser_expect(browser, 200, "Jan, you answer for OCMW.");
 }
 
+static int64_t tries_of(struct world *world)
+{
+    return world_number(world, "SELECT COALESCE(SUM(tried), 0) FROM attempt");
+}
+
+/* Codes of groups are typed at the same door, and their wrong ones are counted apart. */
+static void a_code_that_is_right_is_counted_as_wrong_nowhere(void **state)
+{
+    SCOPED(world) world = asked(state);
+    SCOPED(browser) browser = browser_new(world, ACTOR_VISITOR);
+    const int64_t before = tries_of(world);
+    struct text fields;
+
+    text_init(&fields, world->pool, LIMIT_ADDRESS_BYTES);
+    text_format(&fields, "code=%s", jan(world, "") + strlen("/v/"));
+    (void)browser_get(browser, "/v");
+    assert_int_equal(browser_submit(browser, "/v", fields.bytes), 303);
+    assert_int_equal(tries_of(world), before);
+    (void)browser_get(browser, "/v");
+    (void)browser_submit(browser, "/v", "code=abcdefgh");
+    browser_expect(browser, 404, NULL);
+    assert_int_equal(tries_of(world), before + 2);
+}
+
 static void the_opening_says_who_asks_and_why(void **state)
 {
     SCOPED(world) world = asked(state);
@@ -515,6 +539,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         ON_SQLITE(a_code_is_typed_with_blanks_and_capitals),
         ON_SQLITE(the_whole_link_may_stand_where_the_code_is_asked),
+        ON_BOTH(a_code_that_is_right_is_counted_as_wrong_nowhere),
         ON_BOTH(the_opening_says_who_asks_and_why),
         ON_BOTH(a_wrong_code_is_told_and_sixty_are_too_many),
         ON_SQLITE(a_link_that_is_shut_says_why_and_saves_nothing),

@@ -34,48 +34,26 @@ static void a_dilemma_shows_each_way_with_what_stands_against_it(void **state)
     browser_expect(willem, 200, "Written by a representative");
 }
 
-static void a_dilemma_with_one_way_is_refused_at_its_field(void **state)
+static const struct refused REFUSED[] = {
+    {"a dilemma with one way",
+     "kind=dilemma&title=x&dilemma=&options=Ja&drawbacks=Duur&note=" WAS,
+     "form_note-options", "with one way it is a problem"},
+    {"a way without a drawback",
+     "kind=dilemma&title=x&dilemma=&options=Ja%0D%0ANee&drawbacks=Duur&note=" WAS,
+     "form_note-drawbacks", "rite what stands against each way"},
+    {"a dilemma that is none of the eight",
+     "kind=problem&title=x&dilemma=money&options=&drawbacks=&note=" WAS,
+     "form_note-dilemma", "Choose one of the list"},
+    {"no sentence", "kind=problem&title=&dilemma=&options=&drawbacks=&note=" WAS,
+     "form_note-title", "must be filled in"},
+};
+
+static void what_does_not_fit_is_said_at_its_field(void **state)
 {
     SCOPED(world) world = world_new(state);
     SCOPED(browser) fatima = browser_new(world, ACTOR_REPRESENTATIVE);
 
-    (void)browser_get(fatima, NOTES "/new");
-    assert_int_equal(
-        browser_submit(
-            fatima, NOTES "/new",
-            "kind=dilemma&title=x&dilemma=&options=Ja&drawbacks=Duur&note=" WAS),
-        422);
-    browser_expect(fatima, 422, "with one way it is a problem");
-    assert_int_equal(world_number(world, "SELECT COUNT(*) FROM dilemma_note"), 0);
-}
-
-static void a_way_without_a_drawback_is_refused_at_its_field(void **state)
-{
-    SCOPED(world) world = world_new(state);
-    SCOPED(browser) fatima = browser_new(world, ACTOR_REPRESENTATIVE);
-
-    (void)browser_get(fatima, NOTES "/new");
-    assert_int_equal(
-        browser_submit(
-            fatima, NOTES "/new",
-            "kind=dilemma&title=x&dilemma=&options=Ja%0D%0ANee&drawbacks=Duur&note=" WAS),
-        422);
-    browser_expect(fatima, 422, "rite what stands against each way");
-    assert_int_equal(world_number(world, "SELECT COUNT(*) FROM dilemma_note"), 0);
-}
-
-static void a_dilemma_that_is_none_of_the_eight_is_refused(void **state)
-{
-    SCOPED(world) world = world_new(state);
-    SCOPED(browser) fatima = browser_new(world, ACTOR_REPRESENTATIVE);
-
-    (void)browser_get(fatima, NOTES "/new");
-    assert_int_equal(
-        browser_submit(
-            fatima, NOTES "/new",
-            "kind=problem&title=x&dilemma=money&options=&drawbacks=&note=" WAS),
-        422);
-    assert_int_equal(world_number(world, "SELECT COUNT(*) FROM dilemma_note"), 0);
+    expect_refused(fatima, NOTES "/new", REFUSED, ARRAY_COUNT(REFUSED));
 }
 
 static void a_problem_needs_a_sentence_alone_and_stands_apart(void **state)
@@ -102,13 +80,10 @@ static void nothing_on_the_page_closes_a_dilemma(void **state)
     assert_int_equal(browser_post(hilde, NOTES "/new", GOOD), 303);
     (void)browser_get(hilde, NOTES);
     browser_expect(hilde, 200, "So nothing here closes a dilemma.");
-    assert_false(browser_shows(hilde, "solved</"));
     (void)browser_get(hilde, NOTES ".json");
-    const char *notes = strstr(hilde->body, "\"problems\"");
-    assert_non_null(notes);
-    assert_null(strstr(notes, "\"state\""));
-    assert_null(
-        strstr(browser_between(hilde, "\"dilemmas\": [", "\"problems\""), "\"state\""));
+    const char *dilemmas = browser_between(hilde, "\"dilemmas\": [", "\"problems\"");
+    assert_non_null(strstr(dilemmas, "Zeggen we het meteen"));
+    assert_null(strstr(dilemmas, "\"state\""));
 }
 
 static void a_note_is_changed_and_removed_and_comes_back(void **state)
@@ -169,9 +144,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(a_dilemma_shows_each_way_with_what_stands_against_it),
-        ON_SQLITE(a_dilemma_with_one_way_is_refused_at_its_field),
-        ON_SQLITE(a_way_without_a_drawback_is_refused_at_its_field),
-        ON_SQLITE(a_dilemma_that_is_none_of_the_eight_is_refused),
+        ON_SQLITE(what_does_not_fit_is_said_at_its_field),
         ON_SQLITE(a_problem_needs_a_sentence_alone_and_stands_apart),
         ON_SQLITE(nothing_on_the_page_closes_a_dilemma),
         ON_BOTH(a_note_is_changed_and_removed_and_comes_back),

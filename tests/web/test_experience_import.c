@@ -2,21 +2,11 @@
  * error at once, and all or nothing. */
 #include "site_experience.h"
 
-#include "html_check.h"
+#include "whole_page.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define WAVE HERE "/experience/1"
 #define IMPORT WAVE "/import"
-
-static void expect_page(const struct browser *browser)
-{
-    SCOPED(pool) pool = pool_new();
-    const char *complaint = html_check(browser->body, pool);
-
-    if (complaint != NULL || browser->world->gaps.first != NULL) {
-        fail_msg("%s, %s, in:\n%s", complaint, browser->world->gaps.first, browser->body);
-    }
-}
 
 /* An open survey, and the fields of a form that sends this table by its paper link. */
 static const char *fields_of(struct world *world, const char *respondent,

@@ -2,22 +2,12 @@
  * over, printed, stopped. */
 #include "site_experience.h"
 
-#include "html_check.h"
+#include "whole_page.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define WAVE HERE "/experience/1"
 #define LINK WAVE "/links/"
 #define POSTER "respondent=families&kind=screen&label=Poster&language=fr"
-
-static void expect_page(const struct browser *browser)
-{
-    SCOPED(pool) pool = pool_new();
-    const char *complaint = html_check(browser->body, pool);
-
-    if (complaint != NULL || browser->world->gaps.first != NULL) {
-        fail_msg("%s, %s, in:\n%s", complaint, browser->world->gaps.first, browser->body);
-    }
-}
 
 /* The address of a link's page, with more behind it. */
 static const char *link_address(struct world *world, const char *respondent,
@@ -49,23 +39,44 @@ static void a_link_takes_half_as_many_again_as_get_it(void **state)
     assert_int_equal(browser_post(hilde, WAVE "/links", POSTER "&people=25&most=100"),
                      303);
     assert_int_equal(world_number(world, "SELECT MAX(most) FROM survey_link"), 100);
+    assert_int_equal(world_number(world, "SELECT MIN(people) FROM survey_link"), 25);
 }
 
-static const struct {
-    const char *label;
-    const char *fields;
-    const char *sentence;
-} REFUSED[] = {
-    {"for one person", POSTER "&people=1&most=", "for 5 people or more"},
-    {"fewer answers than people", POSTER "&people=20&most=5", "turn some of them away"},
+/* Not of those that it takes. */
+static void the_warning_before_opening_counts_those_who_get_it(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+
+    site_survey_members(world);
+    assert_int_equal((int)site_experience_draft(world, "five_b"), 1);
+    world_run(world, "DELETE FROM survey_link");
+    assert_int_equal(browser_post(hilde, WAVE "/links", POSTER "&people=6&most=200"),
+                     303);
+    (void)browser_get(hilde, WAVE);
+    browser_expect(hilde, 200, "The links are for about 6 families.");
+    expect_page(hilde);
+    world_run(world, "DELETE FROM survey_link");
+    assert_int_equal(browser_post(hilde, WAVE "/links", POSTER "&people=12&most=12"),
+                     303);
+    (void)browser_get(hilde, WAVE);
+    assert_false(browser_shows(hilde, "The links are for about"));
+}
+
+static const struct refused REFUSED[] = {
+    {"for one person", POSTER "&people=1&most=", "form_survey_link-people",
+     "for 5 people or more"},
+    {"fewer answers than people", POSTER "&people=20&most=5", "form_survey_link-most",
+     "turn some of them away"},
     {"who is not asked",
      "respondent=coordinator&kind=screen&label=X&language=nl&people=20",
-     "Choose one of the list"},
+     "form_survey_link-respondent", "Choose one of the list"},
     {"a kind there is not", "respondent=families&kind=mail&label=X&language=nl&people=20",
-     "Choose one of the list"},
+     "form_survey_link-kind", "Choose one of the list"},
     {"without a place", "respondent=families&kind=screen&language=nl&people=20",
-     "must be filled in"},
-    {"more than any link takes", POSTER "&people=20001", "at most 20000"},
+     "form_survey_link-label", "must be filled in"},
+    {"more than any link takes", POSTER "&people=20001", "form_survey_link-people",
+     "at most 20000"},
 };
 
 static void a_link_is_for_a_group(void **state)
@@ -75,14 +86,7 @@ static void a_link_is_for_a_group(void **state)
 
     site_survey_members(world);
     assert_int_equal((int)site_experience_draft(world, "five_b"), 1);
-    const int64_t before = world_number(world, "SELECT COUNT(*) FROM survey_link");
-    for (size_t i = 0; i < ARRAY_COUNT(REFUSED); i++) {
-        print_message("%s\n", REFUSED[i].label);
-        (void)browser_post(hilde, WAVE "/links", REFUSED[i].fields);
-        browser_expect(hilde, 422, REFUSED[i].sentence);
-        expect_page(hilde);
-    }
-    assert_int_equal(world_number(world, "SELECT COUNT(*) FROM survey_link"), before);
+    expect_refused(hilde, WAVE "/links", REFUSED, ARRAY_COUNT(REFUSED));
 }
 
 static void its_page_has_all_that_is_handed_over(void **state)
@@ -197,6 +201,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(a_link_takes_half_as_many_again_as_get_it),
+        ON_SQLITE(the_warning_before_opening_counts_those_who_get_it),
         ON_SQLITE(a_link_is_for_a_group),
         ON_SQLITE(its_page_has_all_that_is_handed_over),
         ON_SQLITE(its_number_of_answers_is_rounded),

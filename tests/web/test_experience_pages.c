@@ -2,7 +2,7 @@
  * without their names: choosing what is asked, opening, closing, throwing away. */
 #include "site_experience.h"
 
-#include "html_check.h"
+#include "whole_page.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define LIST HERE "/experience"
@@ -11,16 +11,6 @@
 #define NEW "title=T0&" WORDS "&keep_months=24&due_day=2026-12-10&instrument="
 #define FAMILIES_LINK "respondent=families&kind=screen&label=Poster&language=nl&people="
 #define WORKERS_LINK "respondent=workers&kind=screen&label=Brief&language=nl&people="
-
-static void expect_page(const struct browser *browser)
-{
-    SCOPED(pool) pool = pool_new();
-    const char *complaint = html_check(browser->body, pool);
-
-    if (complaint != NULL || browser->world->gaps.first != NULL) {
-        fail_msg("%s, %s, in:\n%s", complaint, browser->world->gaps.first, browser->body);
-    }
-}
 
 /* Wave 1, a draft of an instrument without links. */
 static void draft_make(struct browser *hilde, const char *instrument)
@@ -65,21 +55,16 @@ static void what_is_asked_is_read_before_it_is_made(void **state)
     assert_false(browser_shows(hilde, "value=\"relation\""));
 }
 
-static const struct {
-    const char *label;
-    const char *fields;
-    const char *id;
-    const char *sentence;
-} REFUSED[] = {
+static const struct refused REFUSED[] = {
     {"a day that has passed",
      "title=T0&" WORDS "&keep_months=24&instrument=growth&due_day=" WORLD_YESTERDAY,
-     "due_day", "This day has passed"},
-    {"nothing kept", "title=T0&" WORDS "&keep_months=0&instrument=growth", "keep_months",
-     "at least 1"},
+     "form_experience_new-due_day", "This day has passed"},
+    {"nothing kept", "title=T0&" WORDS "&keep_months=0&instrument=growth",
+     "form_experience_new-keep_months", "at least 1"},
     {"a survey with names", "title=T0&" WORDS "&keep_months=24&instrument=relation",
-     "instrument", "Choose one of the list"},
-    {"nobody who asks", "title=T0&reason=x&keep_months=24&instrument=growth", "asker",
-     "must be filled in"},
+     "form_experience_new-instrument", "Choose one of the list"},
+    {"nobody who asks", "title=T0&reason=x&keep_months=24&instrument=growth",
+     "form_experience_new-asker", "must be filled in"},
 };
 
 static void what_does_not_fit_is_said_at_its_field(void **state)
@@ -87,18 +72,7 @@ static void what_does_not_fit_is_said_at_its_field(void **state)
     SCOPED(world) world = world_new(state);
     SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
 
-    for (size_t i = 0; i < ARRAY_COUNT(REFUSED); i++) {
-        struct text id;
-
-        print_message("%s\n", REFUSED[i].label);
-        (void)browser_post(hilde, LIST "/new", REFUSED[i].fields);
-        browser_expect(hilde, 422, REFUSED[i].sentence);
-        text_init(&id, world->pool, 200);
-        text_format(&id, "id=\"form_experience_new-%s-error\"", REFUSED[i].id);
-        browser_expect(hilde, 422, id.bytes);
-        expect_page(hilde);
-    }
-    assert_int_equal(world_number(world, "SELECT COUNT(*) FROM wave"), 0);
+    expect_refused(hilde, LIST "/new", REFUSED, ARRAY_COUNT(REFUSED));
 }
 
 static void a_draft_waits_for_links_and_there_is_one_at_a_time(void **state)
@@ -136,6 +110,20 @@ static void the_words_of_a_draft_change(void **state)
     browser_expect(hilde, 200, "3 months after closing");
 }
 
+static void a_draft_is_not_saved_without_a_reason(void **state)
+{
+    SCOPED(world) world = world_new(state);
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+
+    draft_make(hilde, "growth");
+    (void)browser_get(hilde, WAVE "/words");
+    browser_expect(hilde, 200, "name=\"reason\" rows=\"4\" required");
+    (void)browser_submit(hilde, WAVE "/words",
+                         "title=Lente&asker=An&reason=&keep_months=3&due_day=");
+    browser_expect(hilde, 422, "id=\"form_experience_words-reason-error\"");
+    expect_page(hilde);
+}
+
 static void of_an_open_survey_its_promises_stay(void **state)
 {
     SCOPED(world) world = world_new(state);
@@ -146,13 +134,17 @@ static void of_an_open_survey_its_promises_stay(void **state)
     (void)browser_get(hilde, WAVE "/words");
     browser_expect(hilde, 200, "how long answers are kept, stay as they are");
     assert_false(browser_shows(hilde, "name=\"keep_months\""));
+    assert_false(browser_shows(hilde, "name=\"reason\""));
+    expect_page(hilde);
+    assert_int_equal(browser_submit(hilde, WAVE "/words", "asker=Bea"), 303);
+    assert_string_equal(world_text(world, "SELECT asker FROM wave"), "Bea");
     assert_int_equal(browser_post(hilde, WAVE "/words",
                                   "title=Anders&asker=An&reason=x&keep_months=60"),
                      303);
     assert_string_equal(world_text(world, "SELECT asker FROM wave"), "An");
     assert_int_equal(world_number(world,
                                   "SELECT COUNT(*) FROM wave WHERE title = 'Anders' "
-                                  "OR keep_months = 60"),
+                                  "OR reason = 'x' OR keep_months = 60"),
                      0);
     (void)browser_get(hilde, WAVE "/items");
     browser_expect(hilde, 409, "cannot change any more");
@@ -198,17 +190,16 @@ static void an_association_decides_which_questions_stay(void **state)
     browser_expect(hilde, 200, "De moeders van dinsdag");
 }
 
-static const struct {
-    const char *label;
-    const char *fields;
-    const char *sentence;
-} UNFIT[] = {
-    {"no question at all", "chosen_by=x", "Tick at least one question"},
+static const struct refused UNFIT[] = {
+    {"no question at all", "chosen_by=x", NULL, "Tick at least one question"},
     {"nobody confirms that areas are large", "items=bs1&areas=Oost%0AWest",
-     "a small one points at people"},
-    {"one area", "items=bs1&areas=Oost&areas_sure=yes", "2 to 8 neighbourhoods"},
-    {"nine areas", "items=bs1&areas_sure=yes&areas=1%0A2%0A3%0A4%0A5%0A6%0A7%0A8%0A9",
+     "form_experience_items-areas_sure", "a small one points at people"},
+    {"one area", "items=bs1&areas=Oost&areas_sure=yes", "form_experience_items-areas",
      "2 to 8 neighbourhoods"},
+    {"the same area twice", "items=bs1&areas=Oost%0AWest%0AOost&areas_sure=yes",
+     "form_experience_items-areas", "Name each neighbourhood once"},
+    {"nine areas", "items=bs1&areas_sure=yes&areas=1%0A2%0A3%0A4%0A5%0A6%0A7%0A8%0A9",
+     "form_experience_items-areas", "2 to 8 neighbourhoods"},
 };
 
 static void what_points_at_people_is_not_asked(void **state)
@@ -217,13 +208,7 @@ static void what_points_at_people_is_not_asked(void **state)
     SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
 
     draft_make(hilde, "five_b");
-    for (size_t i = 0; i < ARRAY_COUNT(UNFIT); i++) {
-        print_message("%s\n", UNFIT[i].label);
-        (void)browser_post(hilde, WAVE "/items", UNFIT[i].fields);
-        browser_expect(hilde, 422, UNFIT[i].sentence);
-        expect_page(hilde);
-    }
-    assert_string_equal(world_text(world, "SELECT areas FROM experience"), "");
+    expect_refused(hilde, WAVE "/items", UNFIT, ARRAY_COUNT(UNFIT));
     assert_int_equal(
         browser_post(hilde, WAVE "/items",
                      "items=bs1&areas=+Oost+%0A%0AWest&areas_sure=yes&chosen_by="),
@@ -520,6 +505,7 @@ int main(void)
         ON_SQLITE(what_does_not_fit_is_said_at_its_field),
         ON_BOTH(a_draft_waits_for_links_and_there_is_one_at_a_time),
         ON_SQLITE(the_words_of_a_draft_change),
+        ON_SQLITE(a_draft_is_not_saved_without_a_reason),
         ON_SQLITE(of_an_open_survey_its_promises_stay),
         ON_SQLITE(a_usual_choice_says_which_parts_are_asked),
         ON_BOTH(an_association_decides_which_questions_stay),

@@ -287,7 +287,7 @@ static void a_step_leads_who_may_to_its_page(void **state)
     browser_expect(hilde, 200,
                    "<a href=\"" HERE "/sources\" aria-current=\"page\">Needed sources");
     browser_expect(hilde, 200, "<small>2, of which 1 indispensable</small>");
-    browser_expect(hilde, 200, "<small>2 raters, closed " WORLD_TODAY "</small>");
+    browser_expect(hilde, 200, "<small>2 raters, closed " WORLD_TODAY_TEXT "</small>");
     browser_expect(hilde, 200, "<small>version 2</small>");
     browser_expect(hilde, 200, "<small>1 of 4 chosen</small>");
     browser_expect(hilde, 200, "<small>1 member organisation</small>");

@@ -2,21 +2,11 @@
  * not, what never stands in it, and what a correction does. */
 #include "site_preparation.h"
 
-#include "html_check.h"
+#include "whole_page.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define OWN HERE "/own"
 #define PEOPLE HERE "/people"
-
-static void expect_page(const struct browser *browser)
-{
-    SCOPED(pool) pool = pool_new();
-    const char *complaint = html_check(browser->body, pool);
-
-    if (complaint != NULL || browser->world->gaps.first != NULL) {
-        fail_msg("%s, %s, in:\n%s", complaint, browser->world->gaps.first, browser->body);
-    }
-}
 
 /* Give the worker (4) a role by which it speaks for an organisation. */
 static void worker_speaks_for(struct world *world, const char *organisation)

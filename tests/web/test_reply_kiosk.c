@@ -1,6 +1,7 @@
 /* test_reply_kiosk.c - one tablet and many people: nothing of one stays for the next; and
  * somebody who types paper sheets, one after the other. */
 #include "site_reply.h"
+#include "whole_page.h"
 
 static struct asked open_one(void **state, const char *kind)
 {
@@ -20,10 +21,10 @@ static void a_kiosk_shows_no_code_and_asks_for_none(void **state)
     (void)browser_follow(browser);
     browser_expect(browser, 200, NULL);
     assert_false(browser_shows(browser, "reply-code"));
-    asked_well(browser);
+    expect_page(browser);
     (void)browser_get(browser, asked_at(&asked, "/end"));
     assert_false(browser_shows(browser, "reply-code"));
-    asked_well(browser);
+    expect_page(browser);
     (void)browser_get(browser, asked.path);
     assert_false(browser_shows(browser, "/resume"));
 }
@@ -40,7 +41,7 @@ static void the_next_person_finds_nothing_of_the_former(void **state)
     assert_int_equal(browser_submit(tablet, asked_at(&asked, "/end"), ""), 303);
     (void)browser_follow(tablet);
     browser_expect(tablet, 200, "http-equiv=\"refresh\" content=\"8;url=/a/");
-    asked_well(tablet);
+    expect_page(tablet);
     /* The back button. */
     (void)browser_get(tablet, asked_at(&asked, "/bs1"));
     assert_int_equal(tablet->answer.code, 303);
@@ -64,8 +65,29 @@ static void who_walks_away_leaves_nothing_for_the_next(void **state)
     (void)browser_get(tablet, asked_at(&asked, "/leave"));
     assert_string_equal(browser_header(tablet, "Location"), asked.path);
     assert_non_null(strstr(browser_header(tablet, "Set-Cookie"), "Max-Age=0"));
+    assert_int_equal(asked_count(&asked, "begun_sheet"), 0);
     (void)browser_get(tablet, asked_at(&asked, "/bs1"));
     assert_string_equal(browser_header(tablet, "Location"), asked.path);
+}
+
+/* Where the page says so, without script too. */
+static void who_stops_and_leaves_the_tablet_deletes_what_was_filled_in(void **state)
+{
+    const struct asked asked = open_one(state, "kiosk");
+    SCOPED(world) world = asked.world;
+    SCOPED(browser) tablet = browser_new(world, ACTOR_VISITOR);
+    SCOPED(browser) other = browser_new(world, ACTOR_VISITOR);
+
+    asked_begin(other, &asked);
+    asked_begin(tablet, &asked);
+    (void)browser_post(tablet, asked_at(&asked, "/bs1"), "then=stop&c_bs1=2");
+    (void)browser_follow(tablet);
+    browser_expect(tablet, 200, "content=\"120;url=/a/");
+    assert_int_equal(asked_count(&asked, "begun_sheet"), 2);
+    (void)browser_get(tablet, asked_at(&asked, "/leave"));
+    assert_int_equal(asked_count(&asked, "begun_sheet"), 1);
+    assert_int_equal(browser_post(other, asked_at(&asked, "/bs1"), "then=next&c_bs1=3"),
+                     303);
 }
 
 static void the_opening_of_a_kiosk_forgets_who_was_before(void **state)
@@ -79,7 +101,8 @@ static void the_opening_of_a_kiosk_forgets_who_was_before(void **state)
     (void)browser_get(tablet, asked.path);
     browser_expect(tablet, 200, NULL);
     assert_false(browser_shows(tablet, asked_at(&asked, "/bs2")));
-    asked_well(tablet);
+    expect_page(tablet);
+    assert_int_equal(asked_count(&asked, "begun_sheet"), 0);
     (void)browser_get(tablet, asked_at(&asked, "/bs1"));
     assert_string_equal(browser_header(tablet, "Location"), asked.path);
 }
@@ -144,7 +167,7 @@ static void a_paper_link_leads_to_a_whole_sheet(void **state)
     browser_expect(browser, 200, "name=\"c_open_better\"");
     browser_expect(browser, 200, "name=\"c_area\"");
     assert_false(browser_shows(browser, "reply-code"));
-    asked_well(browser);
+    expect_page(browser);
 }
 
 static void a_saved_sheet_is_counted_and_the_next_one_is_empty(void **state)
@@ -185,7 +208,7 @@ static void what_is_wrong_is_said_at_its_field_and_the_rest_stays(void **state)
                    "value=\"4\"");
     browser_expect(browser, 422, "Warm</textarea>");
     browser_expect(browser, 422, "name=\"saved\" value=\"3\"");
-    asked_well(browser);
+    expect_page(browser);
     assert_int_equal(asked_count(&asked, "reply"), 0);
 }
 
@@ -234,6 +257,7 @@ int main(void)
         ON_SQLITE(a_kiosk_shows_no_code_and_asks_for_none),
         ON_BOTH(the_next_person_finds_nothing_of_the_former),
         ON_SQLITE(who_walks_away_leaves_nothing_for_the_next),
+        ON_BOTH(who_stops_and_leaves_the_tablet_deletes_what_was_filled_in),
         ON_SQLITE(the_opening_of_a_kiosk_forgets_who_was_before),
         ON_SQLITE(a_language_is_for_one_person),
         ON_BOTH(a_new_person_throws_away_what_was_left),

@@ -1,6 +1,7 @@
 /* test_reply_pages.c - the pages of who answers an anonymous survey: a mother on a phone,
  * a worker, a code that goes on, and every way in which a link opens nothing. */
 #include "site_reply.h"
+#include "whole_page.h"
 
 #include <inttypes.h>
 
@@ -33,7 +34,7 @@ static void the_opening_says_who_asks_why_and_how_long_it_is_kept(void **state)
     browser_expect(browser, 200, "You may leave out any question");
     assert_string_equal(browser_header(browser, "Cache-Control"), "no-store");
     assert_string_equal(browser_header(browser, "X-Robots-Tag"), "noindex, nofollow");
-    asked_well(browser);
+    expect_page(browser);
 }
 
 static void a_link_opens_in_its_own_language_until_another_is_chosen(void **state)
@@ -105,7 +106,7 @@ static void families_get_one_question_a_screen_with_nothing_chosen(void **state)
     browser_expect(browser, 200, "/assets/face-5.");
     assert_false(browser_shows(browser, IS_CHECKED));
     assert_false(browser_shows(browser, "bs2"));
-    asked_well(browser);
+    expect_page(browser);
 }
 
 static void workers_say_their_organisation_first_and_get_a_dilemma_a_screen(void **state)
@@ -117,13 +118,13 @@ static void workers_say_their_organisation_first_and_get_a_dilemma_a_screen(void
     asked_begin(browser, &asked);
     browser_expect(browser, 200, "OCMW");
     browser_expect(browser, 200, "c_organisation_0");
-    asked_well(browser);
+    expect_page(browser);
     asked_save(browser, &asked, "/organisation", "then=next&c_organisation=0");
     (void)browser_follow(browser);
     browser_expect(browser, 200, "c_loyalty_A");
     browser_expect(browser, 200, "c_loyalty_H");
     assert_false(browser_shows(browser, IS_CHECKED));
-    asked_well(browser);
+    expect_page(browser);
 }
 
 /* Own pages go by the actor: an organisation of the installation has another number. */
@@ -207,7 +208,7 @@ static void an_answer_that_is_none_is_refused_at_its_place(void **state)
     asked_begin(browser, &asked);
     (void)browser_post(browser, asked_at(&asked, "/bs1"), "then=next&c_bs1=9");
     browser_expect(browser, 422, "c_bs1-error");
-    asked_well(browser);
+    expect_page(browser);
     (void)browser_post(browser, asked_at(&asked, "/bs1"), "then=next&c_bs1=x");
     browser_expect(browser, 422, "c_bs1-error");
 }
@@ -223,7 +224,7 @@ static void what_is_written_comes_back_as_it_was(void **state)
                "then=next&c_open_better=Meer+%3Ctijd%3E&c_open_good=");
     (void)browser_get(browser, asked_at(&asked, "/open"));
     browser_expect(browser, 200, "Meer &lt;tijd&gt;</textarea>");
-    asked_well(browser);
+    expect_page(browser);
 }
 
 /* ---- a code that goes on ---- */
@@ -231,7 +232,7 @@ static void what_is_written_comes_back_as_it_was(void **state)
 static const char *code_shown(struct browser *browser, const struct asked *asked)
 {
     (void)browser_get(browser, asked_at(asked, "/stop"));
-    asked_well(browser);
+    expect_page(browser);
     return pool_text(asked->world->pool,
                      browser_between(browser, "<strong class=\"reply-code\">", "<"));
 }
@@ -270,7 +271,7 @@ static void a_wrong_code_opens_nothing_and_is_counted(void **state)
     (void)browser_submit(browser, asked_at(&asked, "/resume"), "sheet=abcd-efgh-jkmn");
     browser_expect(browser, 422, "sheet-error");
     browser_expect(browser, 422, "<details class=\"sheet\" open>");
-    asked_well(browser);
+    expect_page(browser);
     assert_int_equal(asked_count(&asked, "attempt"), before + 1);
     (void)browser_get(browser, asked_at(&asked, "/bs1"));
     assert_string_equal(browser_header(browser, "Location"), asked.path);
@@ -288,7 +289,7 @@ static void what_was_begun_here_is_not_overwritten_unasked(void **state)
     assert_string_equal(browser_header(browser, "Location"), asked.path);
     (void)browser_follow(browser);
     browser_expect(browser, 200, asked_at(&asked, "/bs2"));
-    asked_well(browser);
+    expect_page(browser);
     assert_int_equal(browser_post(browser, asked.path, "then=anew"), 303);
     (void)browser_get(browser, asked_at(&asked, "/bs1"));
     assert_false(browser_shows(browser, IS_CHECKED));
@@ -309,7 +310,7 @@ static void the_end_names_what_is_not_answered(void **state)
     browser_expect(browser, 200, asked_at(&asked, "/bs2\""));
     assert_false(browser_shows(browser, asked_at(&asked, "/bs1\"")));
     browser_expect(browser, 200, "reply-code");
-    asked_well(browser);
+    expect_page(browser);
 }
 
 static void handing_in_counts_once_and_leaves_no_code(void **state)
@@ -327,7 +328,7 @@ static void handing_in_counts_once_and_leaves_no_code(void **state)
     browser_expect(browser, 200, "<h1>");
     assert_false(browser_shows(browser, "reply-code"));
     assert_string_equal(browser_header(browser, "Cache-Control"), "no-store");
-    asked_well(browser);
+    expect_page(browser);
     assert_int_equal(asked_count(&asked, "reply"), 1);
     assert_int_equal(asked_count(&asked, "begun_sheet"), 0);
 }
@@ -364,7 +365,7 @@ static void nothing_is_handed_in_where_nothing_is_answered(void **state)
     asked_begin(browser, &asked);
     (void)browser_post(browser, asked_at(&asked, "/end"), "");
     browser_expect(browser, 422, "role=\"alert\"");
-    asked_well(browser);
+    expect_page(browser);
     assert_int_equal(asked_count(&asked, "reply"), 0);
 }
 
@@ -380,7 +381,7 @@ static void deleting_leaves_nothing(void **state)
     asked_save(browser, &asked, "/bs1", "then=next&c_bs1=5");
     (void)browser_get(browser, asked_at(&asked, "/erase"));
     browser_expect(browser, 200, NULL);
-    asked_well(browser);
+    expect_page(browser);
     assert_int_equal(browser_submit(browser, asked_at(&asked, "/erase"), ""), 303);
     (void)browser_follow(browser);
     browser_expect(browser, 200, "class=\"say notice\"");
@@ -404,7 +405,7 @@ static void who_leaves_at_once_is_on_a_page_that_says_nothing(void **state)
     browser_expect(browser, 200, NULL);
     assert_false(browser_shows(browser, asked.path));
     assert_false(browser_shows(browser, "Samenspel<"));
-    asked_well(browser);
+    expect_page(browser);
     (void)browser_get(browser, asked_at(&asked, "/bs1"));
     assert_string_equal(browser_header(browser, "Location"), asked.path);
 }

@@ -1,6 +1,7 @@
 /* test_reply_trouble.c - links that open nothing, or not any more; a flood; what a link
  * shows when all is over. */
 #include "site_reply.h"
+#include "whole_page.h"
 
 #include "web/assets.h"
 
@@ -35,7 +36,7 @@ static void a_link_of_a_draft_says_come_back(void **state)
     (void)browser_get(browser, asked.path);
     browser_expect(browser, 200, "not open yet");
     assert_false(browser_shows(browser, "class=\"reply-begin\""));
-    asked_well(browser);
+    expect_page(browser);
     (void)browser_post(browser, asked.path, "");
     browser_expect(browser, 409, "not open yet");
     assert_int_equal(world_number(world, "SELECT COUNT(*) FROM begun_sheet"), 0);
@@ -52,14 +53,14 @@ static void after_closing_nothing_is_taken_and_what_was_chosen_is_shown(void **s
     (void)browser_post(browser, asked_at(&asked, "/bs1"), "then=next&c_bs1=4");
     browser_expect(browser, 409, "questions are closed");
     browser_expect(browser, 409, "value=\"4\" checked");
-    asked_well(browser);
+    expect_page(browser);
     (void)browser_post(browser, asked_at(&asked, "/end"), "");
     browser_expect(browser, 409, "questions are closed");
     (void)browser_get(browser, asked_at(&asked, "/bs1"));
     assert_string_equal(browser_header(browser, "Location"), asked.path);
     (void)browser_follow(browser);
     browser_expect(browser, 200, "The questions were closed on");
-    asked_well(browser);
+    expect_page(browser);
 }
 
 static void a_void_link_says_so_and_takes_nothing(void **state)
@@ -75,7 +76,7 @@ static void a_void_link_says_so_and_takes_nothing(void **state)
     (void)browser_get(browser, asked.path);
     browser_expect(browser, 200, "This link takes no answers any more");
     assert_false(browser_shows(browser, "class=\"reply-begin\""));
-    asked_well(browser);
+    expect_page(browser);
 }
 
 static void a_full_link_lets_nobody_begin_for_nothing(void **state)
@@ -93,7 +94,7 @@ static void a_full_link_lets_nobody_begin_for_nothing(void **state)
     (void)browser_get(late, asked.path);
     (void)browser_submit(late, asked.path, "");
     browser_expect(late, 429, "has taken all the answers");
-    asked_well(late);
+    expect_page(late);
 }
 
 static void what_was_begun_survives_a_link_that_fills_up(void **state)
@@ -112,7 +113,7 @@ static void what_was_begun_survives_a_link_that_fills_up(void **state)
     assert_int_equal(first->answer.code, 303);
     (void)browser_post(second, asked_at(&asked, "/end"), "");
     browser_expect(second, 429, "role=\"alert\"");
-    asked_well(second);
+    expect_page(second);
     (void)browser_get(second, asked_at(&asked, "/bs1"));
     browser_expect(second, 200, "value=\"3\" checked");
     assert_int_equal(world_number(world, "SELECT COUNT(*) FROM reply"), 1);
@@ -128,7 +129,46 @@ static void an_archived_network_takes_nothing(void **state)
     world_run(world, "UPDATE network SET state = 'archived', archived_day = '2026-11-01' "
                      "WHERE id = '" WORLD_NETWORK "'");
     (void)browser_post(browser, asked_at(&asked, "/bs1"), "then=next&c_bs1=4");
-    browser_expect(browser, 409, "archived");
+    browser_expect(browser, 409, "This network is closed");
+}
+
+static void of_an_archived_network_the_link_says_so_at_once(void **state)
+{
+    const struct asked asked = opened(state);
+    SCOPED(world) world = asked.world;
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    SCOPED(browser) browser = visitor(world);
+
+    (void)browser_get(browser, asked.path);
+    browser_expect(browser, 200, "class=\"reply-begin\"");
+    assert_int_equal(
+        browser_post(hilde, "/networks/" WORLD_NETWORK "/archive", "when=keep"), 303);
+    (void)browser_get(browser, asked.path);
+    browser_expect(browser, 200, "This network is closed");
+    assert_false(browser_shows(browser, "class=\"reply-begin\""));
+    expect_page(browser);
+    (void)browser_post(browser, asked.path, "");
+    browser_expect(browser, 409, "This network is closed: nothing can be handed in");
+    expect_page(browser);
+    assert_int_equal(
+        browser_post(hilde, "/networks/" WORLD_NETWORK "/archive/reopen", ""), 303);
+    (void)browser_get(browser, asked.path);
+    browser_expect(browser, 200, "class=\"reply-begin\"");
+}
+
+/* What it has told stays to be read. */
+static void of_an_archived_network_families_still_see_what_came_out(void **state)
+{
+    SCOPED(world) world = world_new(state);
+
+    site_survey_members(world);
+    const struct asked asked = asked_of(world, site_experience_closed(world, "five_b"));
+    SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
+    SCOPED(browser) browser = visitor(world);
+    assert_int_equal(
+        browser_post(hilde, "/networks/" WORLD_NETWORK "/archive", "when=keep"), 303);
+    (void)browser_get(browser, asked.path);
+    browser_expect(browser, 200, "class=\"reply-shares\"");
 }
 
 /* ---- many ---- */
@@ -165,7 +205,7 @@ static void families_see_what_came_out_by_the_same_link(void **state)
     browser_expect(browser, 200, "There was help when I needed it.");
     browser_expect(browser, 200, "class=\"reply-shares\"");
     assert_false(browser_shows(browser, "How old is your youngest child?"));
-    asked_well(browser);
+    expect_page(browser);
 }
 
 static void of_a_few_families_nothing_is_shown(void **state)
@@ -180,7 +220,7 @@ static void of_a_few_families_nothing_is_shown(void **state)
     browser_expect(browser, 200, "What families said together");
     assert_false(browser_shows(browser, "class=\"reply-shares\""));
     assert_false(browser_shows(browser, " %"));
-    asked_well(browser);
+    expect_page(browser);
 }
 
 static void workers_see_no_results_by_a_link(void **state)
@@ -195,7 +235,7 @@ static void workers_see_no_results_by_a_link(void **state)
     (void)browser_get(browser, asked.path);
     browser_expect(browser, 200, "The questions were closed on");
     assert_false(browser_shows(browser, "reply-result"));
-    asked_well(browser);
+    expect_page(browser);
 }
 
 /* ---- what nobody finds ---- */
@@ -215,6 +255,18 @@ static void neither_journal_nor_account_knows_who_answered(void **state)
     assert_string_equal(world_text(world, "SELECT answers FROM reply"), "bs1 4");
 }
 
+/* Its code, as it stands on a poster. */
+static void code_type(struct browser *browser, const struct asked *asked)
+{
+    struct text fields;
+
+    text_init(&fields, asked->world->pool, LIMIT_ADDRESS_BYTES);
+    text_format(&fields, "code=%s", asked->path + strlen("/a/"));
+    (void)browser_get(browser, "/v");
+    assert_int_equal(browser_submit(browser, "/v", fields.bytes), 303);
+    assert_string_equal(browser_header(browser, "Location"), asked->path);
+}
+
 /* Who is signed in besides, in the same browser: when the session was last used would be
  * the moment of the answer. */
 static void a_session_does_not_note_that_its_person_answered(void **state)
@@ -225,6 +277,7 @@ static void a_session_does_not_note_that_its_person_answered(void **state)
     const int64_t before = world_number(world, "SELECT SUM(seen_at) FROM session");
 
     world_wait(90 * MINUTES);
+    code_type(worker, &asked);
     asked_begin(worker, &asked);
     (void)browser_submit(worker, asked_at(&asked, "/bs1"), "then=next&c_bs1=4");
     (void)browser_get(worker, asked_at(&asked, "/end"));
@@ -253,6 +306,7 @@ static void the_log_has_no_line_of_who_answers(void **state)
     (void)browser_get(browser, asked_at(&asked, "/end"));
     assert_int_equal(browser_submit(browser, asked_at(&asked, "/end"), ""), 303);
     (void)browser_get(browser, "/leave");
+    code_type(browser, &asked);
     (void)browser_get(browser, asset_named("experience.js")->path);
     (void)browser_get(browser, "/sign-in");
     (void)fflush(stderr);
@@ -275,6 +329,8 @@ int main(void)
         ON_SQLITE(a_full_link_lets_nobody_begin_for_nothing),
         ON_BOTH(what_was_begun_survives_a_link_that_fills_up),
         ON_SQLITE(an_archived_network_takes_nothing),
+        ON_BOTH(of_an_archived_network_the_link_says_so_at_once),
+        ON_SQLITE(of_an_archived_network_families_still_see_what_came_out),
         ON_SQLITE(many_behind_one_address_all_come_through),
         ON_BOTH(families_see_what_came_out_by_the_same_link),
         ON_SQLITE(of_a_few_families_nothing_is_shown),

@@ -3,23 +3,13 @@
 #include "site_preparation.h"
 #include "site_survey.h"
 
-#include "html_check.h"
+#include "whole_page.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define SURVEY HERE "/survey"
 #define WAVE SURVEY "/1"
 #define WORDS "asker=Hilde&reason=samen+kijken"
 #define NEW "title=T0&" WORDS "&keep_months=12&due_day=2026-12-10&steps=info&steps=T"
-
-static void expect_page(const struct browser *browser)
-{
-    SCOPED(pool) pool = pool_new();
-    const char *complaint = html_check(browser->body, pool);
-
-    if (complaint != NULL || browser->world->gaps.first != NULL) {
-        fail_msg("%s, %s, in:\n%s", complaint, browser->world->gaps.first, browser->body);
-    }
-}
 
 /* A draft with the organisations of site_preparation.h, and one more. */
 static void draft_make(struct world *world, struct browser *hilde)
@@ -64,18 +54,14 @@ static void what_is_asked_is_read_before_it_is_made(void **state)
     expect_page(hilde);
 }
 
-static const struct {
-    const char *label;
-    const char *fields;
-    const char *id;
-    const char *sentence;
-} REFUSED[] = {
+static const struct refused REFUSED[] = {
     {"a day that has passed",
-     "title=T0&" WORDS "&keep_months=12&due_day=" WORLD_YESTERDAY, "due_day",
-     "This day has passed"},
-    {"nothing kept", "title=T0&" WORDS "&keep_months=0", "keep_months", "at least 1"},
+     "title=T0&" WORDS "&keep_months=12&due_day=" WORLD_YESTERDAY,
+     "form_survey_new-due_day", "This day has passed"},
+    {"nothing kept", "title=T0&" WORDS "&keep_months=0", "form_survey_new-keep_months",
+     "at least 1"},
     {"what hangs on something else", "title=T0&" WORDS "&keep_months=12&steps=warm",
-     "steps", "asks on about referral"},
+     "form_survey_new-steps", "asks on about referral"},
 };
 
 static void what_does_not_fit_is_said_at_its_field(void **state)
@@ -83,18 +69,7 @@ static void what_does_not_fit_is_said_at_its_field(void **state)
     SCOPED(world) world = world_new(state);
     SCOPED(browser) hilde = browser_new(world, ACTOR_COORDINATOR);
 
-    for (size_t i = 0; i < ARRAY_COUNT(REFUSED); i++) {
-        struct text id;
-
-        print_message("%s\n", REFUSED[i].label);
-        (void)browser_post(hilde, SURVEY "/new", REFUSED[i].fields);
-        browser_expect(hilde, 422, REFUSED[i].sentence);
-        text_init(&id, world->pool, 200);
-        text_format(&id, "id=\"form_survey_new-%s-error\"", REFUSED[i].id);
-        browser_expect(hilde, 422, id.bytes);
-        expect_page(hilde);
-    }
-    assert_int_equal(world_number(world, "SELECT COUNT(*) FROM wave"), 0);
+    expect_refused(hilde, SURVEY "/new", REFUSED, ARRAY_COUNT(REFUSED));
 }
 
 static void one_organisation_has_no_ties(void **state)

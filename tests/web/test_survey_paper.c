@@ -3,22 +3,12 @@
 #include "site_preparation.h"
 #include "site_survey.h"
 
-#include "html_check.h"
+#include "whole_page.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define SURVEY HERE "/survey"
 #define WAVE SURVEY "/1"
 #define WORDS "asker=Hilde&reason=samen+kijken"
-
-static void expect_page(const struct browser *browser)
-{
-    SCOPED(pool) pool = pool_new();
-    const char *complaint = html_check(browser->body, pool);
-
-    if (complaint != NULL || browser->world->gaps.first != NULL) {
-        fail_msg("%s, %s, in:\n%s", complaint, browser->world->gaps.first, browser->body);
-    }
-}
 
 /* ---- paper ---- */
 

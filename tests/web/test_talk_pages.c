@@ -2,20 +2,10 @@
  * source, two who write at the same time, and what it does to the coverage. */
 #include "site_preparation.h"
 
-#include "html_check.h"
+#include "whole_page.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 #define TALKS HERE "/partners/talks"
-
-static void expect_page(const struct browser *browser)
-{
-    SCOPED(pool) pool = pool_new();
-    const char *complaint = html_check(browser->body, pool);
-
-    if (complaint != NULL || browser->world->gaps.first != NULL) {
-        fail_msg("%s, %s, in:\n%s", complaint, browser->world->gaps.first, browser->body);
-    }
-}
 
 static const char *holding(struct world *world, const char *column, int actor, int source)
 {
