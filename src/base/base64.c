@@ -41,8 +41,8 @@ bool base64_read(const char *text, unsigned char *bytes_out, size_t *length_out)
         return false;
     }
     memset(values, DIGIT_COUNT, sizeof values);
-    for (unsigned char i = 0; i < DIGIT_COUNT; i++) {
-        values[(unsigned char)DIGITS[i]] = i;
+    for (size_t i = 0; i < DIGIT_COUNT; i++) {
+        values[(unsigned char)DIGITS[i]] = (unsigned char)i;
     }
     for (size_t i = 0; i < length; i++) {
         const unsigned char value = values[(unsigned char)text[i]];

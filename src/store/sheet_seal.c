@@ -127,7 +127,8 @@ const char *sheet_seal(struct pool *pool, const struct sheet_place *place,
     sodium_memzero(key, sizeof key);
     sodium_memzero(bytes, room);
     sodium_memzero(clear.bytes, clear.length);
-    text_init(&body, pool, 2 * LIMIT_SHEET_BYTES); /* four letters for three bytes */
+    /* Four letters for three bytes, and the padding. */
+    text_init(&body, pool, 2 * (size_t)LIMIT_SHEET_BYTES);
     base64_add(&body, sealed, size);
     return body.bytes;
 }

@@ -206,6 +206,9 @@ void render_error(struct visit *visit, int code, const struct status *st)
     model_set_text(error, "title", say(title_of(code), visit->language));
     model_set_text(error, "sentence", visit_sentence(visit->pool, sentence.bytes));
     model_set_text(error, "advice", say(advice_of(code), visit->language));
+    /* Who mistyped a code was told so; of networks and roles they know nothing. */
+    model_set_boolean(error, "is_wrong_code",
+                      code == 404 && strncmp(visit->http->path, "/a/", 3) == 0);
     render_page(visit, "error", code);
     http_response_header(visit->response, "Cache-Control", "no-store");
 }

@@ -35,6 +35,31 @@ static bool is_told(const struct instrument_item *item)
     return item->kind != ITEM_TEXT && !item->is_background;
 }
 
+static const struct disclosed_item *cell_of(const struct experience_results *results,
+                                            const struct instrument_item *item)
+{
+    return experience_cell(results, "families", item->code);
+}
+
+/* Of what is asked under one title: may anything be shown? */
+static bool is_step_shown(const struct experience_results *results,
+                          const struct reply_link *link,
+                          const struct instrument_step *step)
+{
+    for (size_t i = 0; i < link->screen_count; i++) {
+        const struct reply_screen *screen = &link->screens[i];
+
+        for (size_t j = 0; screen->step == step && j < screen->item_count; j++) {
+            const struct instrument_item *item = screen->items[j].item;
+
+            if (is_told(item) && disclosed_is_shown(cell_of(results, item))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void items_put(struct visit *visit, const struct experience_results *results,
                       const struct reply_screen *screen, struct value *items)
 {
@@ -45,9 +70,7 @@ static void items_put(struct visit *visit, const struct experience_results *resu
             struct value *object = model_add_object(items);
 
             model_set_text(object, "question", asked->question);
-            disclosed_item_put(visit, asked->item,
-                               experience_cell(results, "families", asked->item->code),
-                               object);
+            disclosed_item_put(visit, asked->item, cell_of(results, asked->item), object);
         }
     }
 }
@@ -72,7 +95,8 @@ bool reply_result_put(struct visit *visit, const struct reply_link *link,
     for (size_t i = 0; i < link->screen_count; i++) {
         const struct reply_screen *screen = &link->screens[i];
 
-        if (screen->kind != SCREEN_ITEMS || !is_told(screen->items[0].item)) {
+        if (screen->kind != SCREEN_ITEMS || !is_told(screen->items[0].item) ||
+            !is_step_shown(&results, link, screen->step)) {
             continue;
         }
         if (screen->step != step) {
@@ -84,5 +108,6 @@ bool reply_result_put(struct visit *visit, const struct reply_link *link,
         }
         items_put(visit, &results, screen, items);
     }
+    model_set_boolean(result, "is_empty", items == NULL);
     return true;
 }

@@ -72,6 +72,8 @@ static void a_code_that_is_none_is_told_in_a_sentence(void **state)
 
     (void)browser_get(browser, "/a/abcdefgh");
     browser_expect(browser, 404, "his code is not known");
+    browser_expect(browser, 404, "<a href=\"/v\">Type the code again</a>");
+    assert_false(browser_shows(browser, "your role"));
     (void)browser_get(browser, "/a/abcdefgh/end");
     browser_expect(browser, 404, "his code is not known");
 }

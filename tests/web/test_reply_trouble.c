@@ -218,6 +218,8 @@ static void of_a_few_families_nothing_is_shown(void **state)
     site_experience_close(world, asked.wave_id, 0);
     (void)browser_get(browser, asked.path);
     browser_expect(browser, 200, "What families said together");
+    browser_expect(browser, 200, "Too few families answered");
+    assert_false(browser_shows(browser, "There was help when I needed it."));
     assert_false(browser_shows(browser, "class=\"reply-shares\""));
     assert_false(browser_shows(browser, " %"));
     expect_page(browser);
