@@ -79,6 +79,8 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 	$(if $(findstring clang,$(CC)),-Wno-double-promotion) $(if $(CI)$(WERROR),-Werror)
 LANGUAGE_FLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -pthread -Isrc -I$(BUILD)/generated
 CFLAGS = $(LANGUAGE_FLAGS) $(WARNINGS) $(OPTIMISE) $(MODE)
+# Three hundred programs are linked: where there is gold, in a third of the time.
+LINKER := $(if $(shell command -v ld.gold),-fuse-ld=gold)
 
 # Asked of pkg-config only when a recipe runs: by then it is installed. Foreign headers
 # are system headers, so that our warnings speak of our own code.
@@ -132,7 +134,7 @@ endef
 define link
 $(call say,LD $@)
 mkdir -p $(@D)
-$(CC) $(CFLAGS) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBRARIES)
+$(CC) $(CFLAGS) $(LINKER) -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBRARIES)
 endef
 
 $(BUILD)/%.o: %.c Makefile | build/.deps-build
