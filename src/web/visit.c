@@ -157,11 +157,12 @@ const char *visit_sentence(struct pool *pool, const char *words)
 {
     const size_t length = strlen(words);
     char *sentence = pool_text_part(pool, words, length + 1);
+    unsigned char *letter = (unsigned char *)sentence;
 
-    if (sentence[0] >= 'a' && sentence[0] <= 'z') {
-        sentence[0] = (char)(sentence[0] - 'a' + 'A');
-    } else if (strncmp(sentence, "é", strlen("é")) == 0) { /* "écrivez …" */
-        memcpy(sentence, "É", strlen("É"));
+    if (letter[0] >= 'a' && letter[0] <= 'z') {
+        letter[0] -= 'a' - 'A';
+    } else if (letter[0] == 0xC3 && letter[1] >= 0xA0 && letter[1] <= 0xBE) { /* à to þ */
+        letter[1] -= 'a' - 'A';
     }
     if (length > 0 && strchr(".?!", sentence[length - 1]) == NULL) {
         sentence[length] = '.';

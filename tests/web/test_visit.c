@@ -3,6 +3,7 @@
 #include "site_fixture.h"
 
 #include "web/assets.h"
+#include "web/visit.h"
 
 #define HERE "/networks/" WORLD_NETWORK
 
@@ -473,9 +474,25 @@ static void counters_are_for_this_machine_only(void **state)
     assert_int_equal(browser_send(browser, &through_proxy), 404);
 }
 
+static void a_sentence_begins_with_a_capital_and_ends(void **state)
+{
+    static const char *const CASES[][2] = {{"name each once", "Name each once."},
+                                           {"écrivez un nom", "Écrivez un nom."},
+                                           {"à deux, et vous ?", "À deux, et vous ?"},
+                                           {"“a” is none", "“a” is none."},
+                                           {"", ""}};
+    SCOPED(pool) pool = pool_new();
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(CASES); i++) {
+        assert_string_equal(visit_sentence(pool, CASES[i][0]), CASES[i][1]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sentence_begins_with_a_capital_and_ends),
         ON_SQLITE(a_visitor_reads_the_first_language_of_the_browser),
         ON_SQLITE(a_chosen_language_is_kept_and_the_page_comes_back),
         ON_SQLITE(the_links_to_other_languages_keep_the_query),
