@@ -1,6 +1,7 @@
 /* base64.h - bytes as letters and digits (RFC 4648, 4), for mails and for what is sealed.
  *
- * Not for keys and passwords: how long it takes tells of the bytes. */
+ * Not for keys and passwords: how long it takes tells of the bytes. libsodium's hides
+ * that, and took a fifth of the instructions of handing in a sheet. */
 #pragma once
 
 #include "base/text.h"
