@@ -8,6 +8,7 @@
 #include "exchange/network_gexf_time.h"
 #include "exchange/network_gexf_writer.h"
 #include "exchange/network_xml.h"
+#include "exchange/network_xml_held.h"
 #include "exchange/xml_write.h"
 
 enum { SECONDS_A_DAY = 24 * 60 * 60 };
@@ -61,6 +62,22 @@ static void silence_attributes(struct gexf_writer *writer)
         text_init(&title, writer->pool, LIMIT_CELL_BYTES);
         text_format(&title, "%s%s", XML_ANSWERED_IN, network->relations[i].name);
         attribute_add_numbered(writer, "answered", i, title.bytes, "boolean");
+    }
+    text_add(writer->xml, "    </attributes>\n");
+}
+
+static void held_attributes(struct gexf_writer *writer)
+{
+    const struct xml_held held =
+        xml_held_of(&writer->attributes, writer->silence,
+                    &writer->series->waves[0].network, writer->pool);
+
+    if (held.count == 0) {
+        return;
+    }
+    attributes_begin(writer, "node", false);
+    for (size_t i = 0; i < held.count; i++) {
+        attribute_add_numbered(writer, "held", i, held.names[i], "boolean");
     }
     text_add(writer->xml, "    </attributes>\n");
 }
@@ -236,6 +253,7 @@ static void graph_add(struct gexf_writer *writer, bool are_days)
     }
     text_add(xml, ">\n");
     silence_attributes(writer);
+    held_attributes(writer);
     node_attributes(writer, false);
     if (writer->begins != NULL) {
         node_attributes(writer, true);

@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "base/limits.h"
-#include "exchange/network_xml_words.h"
+#include "exchange/network_xml_held.h"
 #include "exchange/xml_write.h"
 
 struct graphml_writer {
@@ -63,6 +63,16 @@ static void silence_keys(struct graphml_writer *writer)
     }
 }
 
+static void held_keys(struct graphml_writer *writer)
+{
+    const struct xml_held held = xml_held_of(&writer->attributes, writer->silence,
+                                             first_network(writer), writer->pool);
+
+    for (size_t i = 0; i < held.count; i++) {
+        key_add_numbered(writer, "held", i, held.names[i], "boolean");
+    }
+}
+
 static void keys_add(struct graphml_writer *writer)
 {
     static const char *const TYPES[] = {[ATTRIBUTE_TEXT] = "string",
@@ -83,6 +93,7 @@ static void keys_add(struct graphml_writer *writer)
     key_add(xml, "name", "node", "name", "string");
     key_add(xml, "label", "node", "label", "string");
     silence_keys(writer);
+    held_keys(writer);
     for (size_t i = 0; i < writer->attributes.count; i++) {
         key_add_numbered(writer, "a", i, writer->attributes.attributes[i]->name,
                          TYPES[writer->attributes.kinds[i]]);

@@ -7,9 +7,18 @@
 /* Every attribute, who answered in every relation, and the words of ours. */
 enum { COLUMNS_MAX = LIMIT_ATTRIBUTES + LIMIT_RELATIONS + 50 };
 
-/* Of nodes a name means something the first time only: an attribute may be called so too.
- * Of edges and graphs it always does: networkx declares a name once for each type that
- * its values have. */
+static bool is_same_word(const struct xml_column *column, const struct xml_column *other)
+{
+    const enum xml_word word = other->words[XML_OF_NODE];
+
+    return word != XML_WORD_OTHER && word == xml_word_of_node(column->name) &&
+           xml_answered_relation(column->name) == NULL &&
+           xml_answered_relation(other->name) == NULL;
+}
+
+/* Of nodes a word means something the first time only, in whatever case of letters: an
+ * attribute may be called so too. Of edges and graphs it always does: networkx declares a
+ * name once for each type that its values have. */
 static void words_find(const struct xml_columns *columns, struct xml_column *column)
 {
     column->words[XML_OF_NODE] = xml_word_of_node(column->name);
@@ -17,10 +26,11 @@ static void words_find(const struct xml_columns *columns, struct xml_column *col
     column->words[XML_OF_GRAPH] = xml_word_of_graph(column->name);
     for (size_t i = 0; i < columns->count; i++) {
         const struct xml_column *other = &columns->columns[i];
+        const bool is_same = strcmp(other->name, column->name) == 0;
 
-        if (other->is_of[XML_OF_NODE] && strcmp(other->name, column->name) == 0) {
+        if (other->is_of[XML_OF_NODE] && (is_same || is_same_word(column, other))) {
             column->words[XML_OF_NODE] = XML_WORD_OTHER;
-            column->is_again |= other->words[XML_OF_NODE] == XML_WORD_OTHER;
+            column->is_again |= is_same && other->words[XML_OF_NODE] == XML_WORD_OTHER;
         }
     }
 }

@@ -43,6 +43,12 @@ static void what_we_write_comes_back_equal(void **state)
 #define GRAPH(content)                                                                   \
     GEXF("<graph defaultedgetype='directed'>" TWO "<edges>" content "</edges></graph>")
 
+static void attributes_that_are_called_as_our_words_come_back(void **state)
+{
+    (void)state;
+    xml_words_round(&FORMAT);
+}
+
 static void names_stand_in_the_label_else_in_the_id(void **state)
 {
     SCOPED(pool) pool = pool_new();
@@ -267,6 +273,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_we_write_comes_back_equal),
+        cmocka_unit_test(attributes_that_are_called_as_our_words_come_back),
         cmocka_unit_test(names_stand_in_the_label_else_in_the_id),
         cmocka_unit_test(a_tie_has_its_weight_and_else_is_one),
         cmocka_unit_test(a_mutual_edge_is_two_ties),

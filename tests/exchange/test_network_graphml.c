@@ -35,6 +35,12 @@ static void what_we_write_comes_back_equal(void **state)
     }
 }
 
+static void attributes_that_are_called_as_our_words_come_back(void **state)
+{
+    (void)state;
+    xml_words_round(&FORMAT);
+}
+
 #define KEYS                                                                             \
     "<key id='l' for='node' attr.name='name' attr.type='string'/>"                       \
     "<key id='s' for='node' attr.name='size' attr.type='double'>"                        \
@@ -346,6 +352,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_we_write_comes_back_equal),
+        cmocka_unit_test(attributes_that_are_called_as_our_words_come_back),
         cmocka_unit_test(names_stand_in_name_or_label_else_in_the_id),
         cmocka_unit_test(a_tie_has_its_weight_and_else_is_one),
         cmocka_unit_test(a_weight_that_is_nan_is_unknown),
