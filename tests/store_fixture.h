@@ -80,8 +80,7 @@ static inline struct database *fixture_database(const struct fixture *fixture)
     return database_at(fixture->url);
 }
 
-/* A migrated store with its writer and two readers. */
-static inline struct store *fixture_store(const struct fixture *fixture)
+static inline struct store *fixture_store_open(const struct fixture *fixture)
 {
     const struct store_options options = {fixture->url, 2, true, true};
     struct store *store = NULL;
@@ -89,6 +88,39 @@ static inline struct store *fixture_store(const struct fixture *fixture)
 
     expect_done(store_open(&options, &store, &st), &st);
     return store;
+}
+
+/* Make an empty SQLite database a migrated one: by migrating it the first time in a
+ * program, after that by writing the same file, which takes a tenth of the time. */
+static inline void fixture_migrate(const struct fixture *fixture)
+{
+    enum { FILE_MAX = 1024 * 1024 };
+    static char *bytes = NULL;
+    static size_t length = 0;
+    const bool is_first = bytes == NULL;
+
+    if (is_first) {
+        store_free(fixture_store_open(fixture));
+        bytes = malloc(FILE_MAX);
+    }
+    FILE *file = fopen(fixture->url, is_first ? "rb" : "wb");
+    assert_non_null(file);
+    if (is_first) {
+        length = fread(bytes, 1, FILE_MAX, file);
+        assert_true(length > 0 && length < FILE_MAX);
+    } else {
+        assert_int_equal(fwrite(bytes, 1, length, file), length);
+    }
+    assert_int_equal(fclose(file), 0);
+}
+
+/* A migrated store with its writer and two readers. */
+static inline struct store *fixture_store(const struct fixture *fixture)
+{
+    if (fixture->kind == DATABASE_SQLITE && access(fixture->url, F_OK) != 0) {
+        fixture_migrate(fixture);
+    }
+    return fixture_store_open(fixture);
 }
 
 /* Run a statement of the server, with the name of the fixture in the place of @. */

@@ -185,13 +185,15 @@ bool serve(const struct serve_options *options, struct status *st)
     struct serve_place place;
     struct store *opened = NULL;
     struct mail_sender *opened_mail = NULL;
+    struct site_templates templates;
     struct site site = {0};
     sigset_t signals;
     SCOPED(pool) pool = pool_new();
 
     signals_block(&signals);
     if (!serve_place_read(options, pool, &place, st) || !secret_init(st) ||
-        !mail_init(st) || !mail_open(options, &opened_mail, st)) {
+        !site_templates_make(pool, &templates, st) || !mail_init(st) ||
+        !mail_open(options, &opened_mail, st)) {
         return false;
     }
     SCOPED(mail_sender) mail = opened_mail;
@@ -201,6 +203,7 @@ bool serve(const struct serve_options *options, struct status *st)
     SCOPED(store) store = opened;
     const struct site_options site_options = {
         .store = store,
+        .templates = &templates,
         .public_url = serve_public_url(&place, place.port, pool),
         .is_https = place.is_https,
         .is_loopback = place.is_loopback && !place.is_https,

@@ -41,17 +41,21 @@ static size_t passwords_at_once(void)
                                                   : PASSWORDS_AT_ONCE_MAX;
 }
 
-static bool templates_make(struct site *site, struct pool *pool, struct status *st)
+bool site_templates_make(struct pool *pool, struct site_templates *templates_out,
+                         struct status *st)
 {
+    const struct template_files files = {TEMPLATES, TEMPLATE_COUNT};
+    struct site_templates made;
+
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         struct template_set *set = NULL;
 
-        if (!template_set_make(&(struct template_files){TEMPLATES, TEMPLATE_COUNT},
-                               (enum language)i, pool, &set, st)) {
+        if (!template_set_make(&files, (enum language)i, pool, &set, st)) {
             return false;
         }
-        site->templates[i] = set;
+        made.sets[i] = set;
     }
+    *templates_out = made;
     return true;
 }
 
@@ -70,9 +74,11 @@ bool site_open(struct site *site, const struct site_options *options, struct poo
         .started_at = options->clock(),
     };
 
-    if (!templates_make(&made, pool, st) ||
-        !installation_open(options->store, made.started_at, pool, &installation, st)) {
+    if (!installation_open(options->store, made.started_at, pool, &installation, st)) {
         return false;
+    }
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        made.templates[i] = options->templates->sets[i];
     }
     made.is_demonstration = installation.is_demonstration;
     made.secret = installation.secret;

@@ -3,8 +3,20 @@
 
 #include "web/site.h"
 
+/* Every page in every language. Read only: sites share it. */
+struct site_templates {
+    const struct template_set *sets[LANGUAGE_COUNT];
+};
+
+/* Compile the templates, which takes a hundredth of a second. They live in `pool`.
+ * fails  STATUS_INVALID  one of them is wrong */
+NODISCARD bool site_templates_make(struct pool *pool,
+                                   struct site_templates *templates_out,
+                                   struct status *st);
+
 struct site_options {
     struct store *store; /* borrowed */
+    const struct site_templates *templates; /* borrowed */
     const char *public_url; /* borrowed */
     bool is_https;
     bool is_loopback;
@@ -14,8 +26,8 @@ struct site_options {
     int64_t (*clock)(void);
 };
 
-/* Templates, caches, the installation's secret. Lives in `pool`; call site_close() too.
- * fails  the templates, the database */
+/* Caches, the installation's secret. Lives in `pool`; call site_close() too.
+ * fails  the database */
 NODISCARD bool site_open(struct site *site, const struct site_options *options,
                          struct pool *pool, struct status *st);
 /* Set the public address: before the first request only. */

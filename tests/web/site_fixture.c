@@ -197,6 +197,20 @@ static void invitations_make(struct world *world)
                      303);
 }
 
+/* Once in a program of tests: they take as long to make as all else of a world. */
+static const struct site_templates *world_templates(void)
+{
+    static struct site_templates templates;
+    static struct pool *pool = NULL;
+    struct status st = {0};
+
+    if (pool == NULL) {
+        pool = pool_new();
+        expect_done(site_templates_make(pool, &templates, &st), &st);
+    }
+    return &templates;
+}
+
 struct world *world_of(enum database_kind kind)
 {
     struct fixture *fixture = fixture_of(kind);
@@ -209,6 +223,7 @@ struct world *world_of(enum database_kind kind)
     expect_done(secret_init(&st), &st);
     world->store = fixture_store(fixture);
     const struct site_options options = {.store = world->store,
+                                         .templates = world_templates(),
                                          .public_url = "http://127.0.0.1:8080",
                                          .is_loopback = true,
                                          .answers_loopback = true,
