@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "cli/demo_experience_beside.h"
 #include "cli/demo_experience_sheet.h"
+#include "cli/demo_experience_words.h"
 #include "cli/demo_wave.h"
 
 /* Days before the end of the story. */
@@ -19,27 +20,18 @@ static const struct {
 
 static const struct {
     const char *titles[DEMO_ROUNDS];
-    const char *reason;
     const char *left_out;
     const char *items_out;
     const char *chosen_by;
     const char *areas;
 } SURVEYS[DEMO_SURVEYS] = {
     {{"Samenwerken, eerste keer", "Samenwerken, na een jaar"},
-     "We willen samen zien wat het werken in dit netwerk lastig maakt, en waarover we "
-     "moeten praten.",
      "",
      "",
      "De stuurgroep, met een medewerker van elke soort organisatie",
      ""},
-    {{"Groei, eerste keer", "Groei, na een jaar"},
-     "We willen weten hoe verschillend we zelf zien waar het netwerk staat.",
-     "",
-     "",
-     "De stuurgroep",
-     ""},
+    {{"Groei, eerste keer", "Groei, na een jaar"}, "", "", "De stuurgroep", ""},
     {{"De hulp, eerste keer", "De hulp, na een jaar"},
-     "Wij willen van ouders zelf horen wat goed is en wat beter moet.",
      "understanding\nenterable\nstory",
      "bs3",
      "Twaalf ouders van Vereniging Samen Sterk: zij namen één vraag weg en voegden er "
@@ -81,18 +73,22 @@ static bool wave_make_one(struct demo_asking *asking, struct status *st)
 {
     const struct demo_ground *ground = asking->ground;
     const int made = ROUNDS[asking->round].made;
+    const struct wording reasons = demo_reasons(asking->survey);
     struct wave_row wave = {
         .instrument = DEMO_SURVEY_CODES[asking->survey],
         .title = SURVEYS[asking->survey].titles[asking->round],
         .asker = ASKER,
-        .reason = SURVEYS[asking->survey].reason,
+        .reason = wording_in(&reasons, LANGUAGE_NL),
         .left_out = SURVEYS[asking->survey].left_out,
         .due_day = demo_ground_day(ground, ROUNDS[asking->round].closed),
         .keep_months = 18,
     };
     struct experience_row choice = {.items_out = SURVEYS[asking->survey].items_out,
                                     .chosen_by = SURVEYS[asking->survey].chosen_by,
-                                    .areas = SURVEYS[asking->survey].areas};
+                                    .areas = SURVEYS[asking->survey].areas,
+                                    .reason_nl = wording_in(&reasons, LANGUAGE_NL),
+                                    .reason_fr = wording_in(&reasons, LANGUAGE_FR),
+                                    .reason_en = wording_in(&reasons, LANGUAGE_EN)};
     struct change *change = NULL;
 
     if (!begin(asking, "experience.make", made, &change, st) ||
@@ -190,19 +186,6 @@ static bool links_void(const struct demo_asking *asking, struct status *st)
     return true;
 }
 
-static void summary(const struct replies *replies, int64_t now, struct pool *pool,
-                    struct reply_parts *parts_out)
-{
-    const struct experience_parts made = experience_results_make(replies, now, pool);
-    struct reply_part *parts = pool_array(pool, made.count, struct reply_part);
-
-    for (size_t i = 0; i < made.count; i++) {
-        parts[i] = (struct reply_part){
-            made.parts[i].name, experience_results_write(&made.parts[i].results, pool)};
-    }
-    *parts_out = (struct reply_parts){parts, made.count};
-}
-
 static bool survey_close(const struct demo_asking *asking, struct status *st)
 {
     const int closed = ROUNDS[asking->round].closed;
@@ -211,7 +194,7 @@ static bool survey_close(const struct demo_asking *asking, struct status *st)
     return begin(asking, "experience.close", closed, &change, st) &&
            experience_close(change, asking->ground->unit, DEMO_WAVE_NETWORK,
                             asking->wave_id, demo_ground_moment(asking->ground, closed),
-                            summary, st) &&
+                            experience_summary, st) &&
            change_end(change, st) &&
            demo_written_check(asking->ground, asking->wave_id,
                               asking->round == DEMO_ROUNDS - 1, st);

@@ -93,6 +93,46 @@ static const struct demo_written WRITTEN[] = {
      "We delen nu een lokaal, maar iedereen betaalt zijn eigen sleutel.", NULL},
 };
 
+struct wording demo_reasons(enum demo_survey survey)
+{
+    static const struct wording REASONS[DEMO_SURVEYS] = {
+        [DEMO_DILEMMAS] = {{
+            [LANGUAGE_NL] =
+                "Wij willen samen zien wat het werken in dit netwerk lastig maakt. "
+                "Op de netwerkdag praten wij daarover.",
+            [LANGUAGE_FR] =
+                "Nous voulons voir ensemble ce qui est difficile dans ce réseau. "
+                "Nous en parlerons à la journée du réseau.",
+            [LANGUAGE_EN] =
+                "We want to see together what makes working in this network hard. "
+                "We will talk about it on the network day.",
+        }},
+        [DEMO_GROWTH] = {{
+            [LANGUAGE_NL] =
+                "Wij willen weten hoe verschillend wij zien waar het netwerk staat. "
+                "De stuurgroep praat daarover met alle partners.",
+            [LANGUAGE_FR] = "Nous voulons savoir où en est le réseau aux yeux de chacun. "
+                            "Le groupe de pilotage en parlera avec tous les partenaires.",
+            [LANGUAGE_EN] =
+                "We want to know how differently we see where the network stands. "
+                "The steering group will talk about it with all partners.",
+        }},
+        [DEMO_FIVE_B] = {{
+            [LANGUAGE_NL] =
+                "Wij willen van ouders zelf horen wat goed is en wat beter moet. "
+                "Daarna praten wij erover met ouders.",
+            [LANGUAGE_FR] =
+                "Nous voulons savoir ce qui va bien, et ce qui doit aller mieux. "
+                "Après, nous en parlerons avec des parents.",
+            [LANGUAGE_EN] =
+                "We want to hear from parents what is good and what must be better. "
+                "Then we will talk about it with parents.",
+        }},
+    };
+
+    return REASONS[survey];
+}
+
 static bool is_of(const struct demo_written *row, const struct demo_person *person,
                   const char *item)
 {

@@ -1,8 +1,11 @@
-/* demo_experience_words.h - what people of the Huis van het Kind write in the anonymous
- * surveys, and how it reads once two people have checked it. Constants. */
+/* demo_experience_words.h - why the Huis van het Kind asks its anonymous surveys; what
+ * people write in them, and how it reads once two people have checked it. Constants. */
 #pragma once
 
 #include "cli/demo_experience_people.h"
+
+/* Why it is asked, and what happens with the answers. */
+struct wording demo_reasons(enum demo_survey survey);
 
 struct demo_written {
     int round;

@@ -76,6 +76,24 @@ bool experience_list(struct database *database, const char *network_id, struct p
     return true;
 }
 
+/* ---- why it is asked ---- */
+
+struct wording experience_reasons(const struct experience_row *choice)
+{
+    return (struct wording){{[LANGUAGE_NL] = choice->reason_nl,
+                             [LANGUAGE_FR] = choice->reason_fr,
+                             [LANGUAGE_EN] = choice->reason_en}};
+}
+
+const char *experience_reason(const struct experience_whole *whole,
+                              enum language language)
+{
+    const struct wording reasons = experience_reasons(&whole->choice);
+    const char *reason = wording_in(&reasons, language);
+
+    return reason[0] != '\0' ? reason : whole->wave.reason;
+}
+
 /* ---- what is asked ---- */
 
 static const struct instrument_step OWN_STEP_WORDLESS = {

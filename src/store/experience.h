@@ -13,6 +13,9 @@ struct experience_row {
     const char *items_out; /* codes, a line each */
     const char *chosen_by;
     const char *areas; /* a line each */
+    const char *reason_nl; /* why, in that language; "": as the wave says it */
+    const char *reason_fr;
+    const char *reason_en;
 };
 
 struct own_item_row {
@@ -117,6 +120,14 @@ struct asked_steps experience_asked(const struct experience_whole *whole,
  * none. */
 struct wording own_item_words(const struct own_item_row *row);
 
+/* Why it is asked, as it was written in each language; "" where it was not. */
+struct wording experience_reasons(const struct experience_row *choice);
+
+/* What who reads this language reads of it: where it was not written in it, what the wave
+ * says, in whatever language that is. */
+const char *experience_reason(const struct experience_whole *whole,
+                              enum language language);
+
 /* How often links were used, in all and per link. Callers show less than this
  * (disclose_number, rounded): who watches a counter could see who answered. */
 struct link_use {
@@ -143,7 +154,7 @@ NODISCARD bool experience_make(struct change *change, struct unit *unit,
                                const char *network_id, struct wave_row *wave,
                                struct experience_row *choice, struct status *st);
 
-/* Change what is asked: of a draft only. fails  STATUS_CONFLICT */
+/* Change what is asked, and why: of a draft only. fails  STATUS_CONFLICT */
 NODISCARD bool experience_change(struct change *change, struct unit *unit,
                                  const char *network_id, const struct wave_row *wave,
                                  const struct experience_row *choice, struct status *st);

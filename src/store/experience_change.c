@@ -114,6 +114,9 @@ bool experience_change(struct change *change, struct unit *unit, const char *net
     chosen.items_out = choice->items_out;
     chosen.chosen_by = choice->chosen_by;
     chosen.areas = choice->areas;
+    chosen.reason_nl = choice->reason_nl;
+    chosen.reason_fr = choice->reason_fr;
+    chosen.reason_en = choice->reason_en;
     return choice_check(&row, &chosen, unit->pool, st) &&
            change_put_row(change, &WAVE_RECORD, &row, st) &&
            change_put_row(change, &EXPERIENCE_RECORD, &chosen, st);

@@ -8,6 +8,9 @@ static const struct record_column EXPERIENCE_COLUMNS[] = {
     {"items_out", RECORD_TEXT, .offset = offsetof(struct experience_row, items_out)},
     {"chosen_by", RECORD_TEXT, .offset = offsetof(struct experience_row, chosen_by)},
     {"areas", RECORD_TEXT, .offset = offsetof(struct experience_row, areas)},
+    {"reason_nl", RECORD_TEXT, .offset = offsetof(struct experience_row, reason_nl)},
+    {"reason_fr", RECORD_TEXT, .offset = offsetof(struct experience_row, reason_fr)},
+    {"reason_en", RECORD_TEXT, .offset = offsetof(struct experience_row, reason_en)},
 };
 
 const struct record_kind EXPERIENCE_RECORD = {

@@ -73,11 +73,12 @@ static bool ends_in(const char *name, const char *ending)
 static bool has_lines(const struct record_column *column)
 {
     static const char *const STORIES[] = {
-        "purpose",   "appeal",      "domains",    "added_value",  "note",    "sources",
-        "agreement", "replaced_by", "reason",     "q1_also",      "text",    "correction",
-        "interest",  "conditions",  "engagement", "leave_reason", "asker",   "left_out",
-        "answers",   "sentence",    "items_out",  "areas",        "options", "drawbacks",
-        "what",      "void_reason"};
+        "purpose",      "appeal",     "domains",     "added_value", "note",
+        "sources",      "agreement",  "replaced_by", "reason",      "q1_also",
+        "text",         "correction", "interest",    "conditions",  "engagement",
+        "leave_reason", "asker",      "left_out",    "answers",     "sentence",
+        "items_out",    "areas",      "options",     "drawbacks",   "what",
+        "void_reason",  "chosen_by",  "reason_nl",   "reason_fr",   "reason_en"};
 
     for (size_t i = 0; i < ARRAY_COUNT(STORIES); i++) {
         if (strcmp(column->name, STORIES[i]) == 0) {

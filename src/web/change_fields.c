@@ -152,7 +152,8 @@ static const struct change_field FINDING_FIELDS[] = {
 };
 static const struct change_field EXPERIENCE_FIELDS[] = {
     TEXT("items_out", N_("Questions that are left out")), TEXT("chosen_by", N_("Who decided which questions stay")),
-    TEXT("areas", N_("Neighbourhoods")),
+    TEXT("areas", N_("Neighbourhoods")), TEXT("reason_nl", N_("Why, in Dutch")),
+    TEXT("reason_fr", N_("Why, in French")), TEXT("reason_en", N_("Why, in English")),
 };
 static const struct change_field OWN_ITEM_FIELDS[] = {
     NAME("text_nl", N_("In Dutch")), TEXT("text_fr", N_("In French")), TEXT("text_en", N_("In English")),

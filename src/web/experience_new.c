@@ -173,7 +173,12 @@ bool experience_new_post(struct visit *visit, struct status *st)
     const struct instrument *instrument = instrument_chosen(visit);
     struct making making = {
         .network_id = visit->network_id,
-        .choice = {.items_out = "", .chosen_by = "", .areas = ""},
+        .choice = {.items_out = "",
+                   .chosen_by = "",
+                   .areas = "",
+                   .reason_nl = "",
+                   .reason_fr = "",
+                   .reason_en = ""},
     };
 
     if (instrument == NULL) {
@@ -199,16 +204,23 @@ bool experience_new_post(struct visit *visit, struct status *st)
 
 /* Of an open wave only who asks, and the day. Whoever answered has read why it is asked,
  * what happens with the answers, and how long they are kept: that stays. */
-static const char *const KEPT_WHILE_OPEN[] = {"title", "reason", "keep_months"};
+static const struct kept_field {
+    const char *name;
+    bool is_required; /* of a draft: draft_words_check() */
+} KEPT_WHILE_OPEN[] = {
+    {"title", true},      {"reason", true},     {"reason_nl", false},
+    {"reason_fr", false}, {"reason_en", false}, {"keep_months", true},
+};
 
-static bool is_kept_while_open(const struct field *field)
+/* NULL: it may change until the wave closes. */
+static const struct kept_field *kept_while_open(const struct field *field)
 {
     for (size_t i = 0; i < ARRAY_COUNT(KEPT_WHILE_OPEN); i++) {
-        if (strcmp(field->name, KEPT_WHILE_OPEN[i]) == 0) {
-            return true;
+        if (strcmp(field->name, KEPT_WHILE_OPEN[i].name) == 0) {
+            return &KEPT_WHILE_OPEN[i];
         }
     }
-    return false;
+    return NULL;
 }
 
 static struct form_plan words_plan(struct visit *visit, bool is_draft)
@@ -219,11 +231,10 @@ static struct form_plan words_plan(struct visit *visit, bool is_draft)
 
     for (size_t i = 0; i < plan.field_count; i++) {
         struct field field = plan.fields[i];
-        const bool is_kept = is_kept_while_open(&field);
+        const struct kept_field *kept = kept_while_open(&field);
 
-        /* A draft has all of them: draft_words_check(). */
-        field.is_required = field.is_required || is_kept;
-        if (is_draft || !is_kept) {
+        field.is_required = field.is_required || (kept != NULL && kept->is_required);
+        if (is_draft || kept == NULL) {
             fields[count++] = field;
         }
     }
@@ -251,11 +262,15 @@ bool experience_words_page(struct visit *visit, struct status *st)
         return false;
     }
     const struct wave_row *wave = &experience.whole.wave;
+    const struct experience_row *choice = &experience.whole.choice;
     const struct form_plan plan = words_plan(visit, experience_is(wave, "draft"));
     const struct form_start values[] = {
         {"title", wave->title},
         {"asker", wave->asker},
         {"reason", wave->reason},
+        {"reason_nl", choice->reason_nl},
+        {"reason_fr", choice->reason_fr},
+        {"reason_en", choice->reason_en},
         {"due_day", wave->due_day == NULL ? "" : wave->due_day},
         {"keep_months", visit_address(visit, "%d", (int)wave->keep_months)},
     };
@@ -268,6 +283,8 @@ bool experience_words_page(struct visit *visit, struct status *st)
 struct wording_change {
     const char *network_id;
     struct wave_row wave;
+    struct experience_row choice;
+    bool is_draft;
 };
 
 static bool words_do(struct change *change, struct unit *unit, void *context,
@@ -275,7 +292,10 @@ static bool words_do(struct change *change, struct unit *unit, void *context,
 {
     const struct wording_change *words = context;
 
-    return wave_change(change, unit, words->network_id, &words->wave, st);
+    return words->is_draft
+               ? experience_change(change, unit, words->network_id, &words->wave,
+                                   &words->choice, st)
+               : wave_change(change, unit, words->network_id, &words->wave, st);
 }
 
 /* Fields that an open wave does not send are no duty of the form itself. */
@@ -297,11 +317,15 @@ bool experience_words_post(struct visit *visit, struct status *st)
         return false;
     }
     const struct wave_row present = experience.whole.wave;
-    struct wording_change words = {visit->network_id, present};
+    struct wording_change words = {visit->network_id, present, experience.whole.choice,
+                                   experience_is(&present, "draft")};
     if (!words_read(visit, present.due_day, &words.wave, st)) {
         return false;
     }
-    if (!experience_is(&present, "draft")) {
+    words.choice.reason_nl = visit_field(visit, "reason_nl");
+    words.choice.reason_fr = visit_field(visit, "reason_fr");
+    words.choice.reason_en = visit_field(visit, "reason_en");
+    if (!words.is_draft) {
         words.wave.title = present.title;
         words.wave.reason = present.reason;
         words.wave.keep_months = present.keep_months;

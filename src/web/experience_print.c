@@ -216,13 +216,14 @@ bool experience_sheet(struct visit *visit, struct status *st)
     paper->instrument = whole->instrument;
     paper->network = network.name;
     paper->wave = whole->wave.title;
-    paper->asker = whole->wave.asker;
-    paper->reason = whole->wave.reason;
-    paper->keep_months = (int)whole->wave.keep_months;
-    paper->due_day = print_due_day(&whole->wave, paper->language, visit->pool);
-    paper->link = NULL;
-    paper->door = "";
-    paper->code = "";
+    paper->asking = (struct survey_asking){
+        .asker = whole->wave.asker,
+        .reason = experience_reason(whole, paper->language),
+        .due_day = print_due_day(&whole->wave, paper->language, visit->pool),
+        .keep_months = (int)whole->wave.keep_months,
+        .door = "",
+        .code = "",
+    };
     steps_put(visit, whole, paper);
     if (!choices_put(visit, whole, paper, st)) {
         return false;

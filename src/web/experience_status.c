@@ -8,6 +8,46 @@
 #include "web/forms.h"
 #include "web/pages.h"
 
+/* In their own words, as at the foot of each page. */
+static const struct {
+    const char *code;
+    const char *name;
+} LANGUAGES[LANGUAGE_COUNT] = {[LANGUAGE_NL] = {"nl", "Nederlands"},
+                               [LANGUAGE_FR] = {"fr", "Français"},
+                               [LANGUAGE_EN] = {"en", "English"}};
+
+/* ---- why, in short ---- */
+
+/* The text of the wave while somebody reads it, and for who may still write others, in
+ * which languages that is; those of single languages. */
+static void reasons_put(struct visit *visit, const struct experience *experience)
+{
+    const struct wave_row *wave = &experience->whole.wave;
+    const struct wording reasons = experience_reasons(&experience->whole.choice);
+    const bool may_write =
+        experience_is(wave, "draft") && visit_may(visit, OBJECT_EXPERIENCE, RIGHT_CHANGE);
+    struct value *item = model_set_object(visit->model, "why");
+    struct value *texts = model_set_list(item, "texts");
+    struct value *others = model_set_list(item, "others");
+    bool is_read = false;
+
+    for (size_t i = 0; i < LANGUAGE_COUNT; i++) {
+        const char *reason = wording_in(&reasons, (enum language)i);
+        const bool is_there = reason[0] != '\0';
+
+        is_read = is_read || !is_there;
+        if (!is_there && !may_write) {
+            continue;
+        }
+        struct value *object = model_add_object(is_there ? texts : others);
+        model_set_text(object, "code", LANGUAGES[i].code);
+        model_set_text(object, "name", LANGUAGES[i].name);
+        model_set_text(object, "text", is_there ? reason : NULL);
+    }
+    model_set_text(item, "text", is_read ? wave->reason : NULL);
+    model_set_boolean(item, "has_others", is_read && may_write);
+}
+
 /* ---- what is asked, in short ---- */
 
 static void asked_put(struct visit *visit, const struct experience *experience)
@@ -86,10 +126,6 @@ static void links_put(struct visit *visit, const struct experience *experience)
 /* The questionnaire on paper, for each who is asked, in each language. */
 static void sheets_put(struct visit *visit, const struct experience *experience)
 {
-    static const struct {
-        const char *code;
-        const char *name;
-    } LANGUAGES[] = {{"nl", "Nederlands"}, {"fr", "Français"}, {"en", "English"}};
     struct value *list = model_set_list(visit->model, "sheets");
 
     for (int i = 0; i < RESPONDENT_COUNT; i++) {
@@ -224,6 +260,7 @@ bool experience_status_page(struct visit *visit, struct status *st)
         return false;
     }
     asked_put(visit, &experience);
+    reasons_put(visit, &experience);
     links_put(visit, &experience);
     sheets_put(visit, &experience);
     forms_put(visit, &experience);

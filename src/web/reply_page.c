@@ -27,6 +27,18 @@ static int64_t minutes_of(const struct reply_link *link)
     return 1 + (int64_t)(items / QUESTIONS_A_MINUTE);
 }
 
+/* Why it is asked: in the language of the page, or else in one that nobody knows. */
+static void reason_put(struct visit *visit, const struct reply_link *link,
+                       struct value *about)
+{
+    const struct wording reasons = experience_reasons(&link->whole.choice);
+    const bool is_in_language = wording_in(&reasons, visit->language)[0] != '\0';
+
+    model_set_text(about, "reason", experience_reason(&link->whole, visit->language));
+    model_set_text(about, "reason_language",
+                   is_in_language ? language_code(visit->language) : NULL);
+}
+
 static void about_put(struct visit *visit, const struct reply_link *link)
 {
     const struct wave_row *wave = &link->whole.wave;
@@ -35,7 +47,7 @@ static void about_put(struct visit *visit, const struct reply_link *link)
         instrument_opening(link->whole.instrument, link->respondent, visit->language);
 
     model_set_text(about, "asker", wave->asker);
-    model_set_text(about, "reason", wave->reason);
+    reason_put(visit, link, about);
     struct value *opening = model_set_list(about, "opening");
     for (const char *words = NULL; (words = paragraph_next(&at, visit->pool)) != NULL;) {
         model_add_text(opening, words);

@@ -47,8 +47,10 @@ static bool draft_do(struct change *change, struct unit *unit, const void *conte
         .left_out = "known\nstory",
         .keep_months = 3,
     };
-    struct experience_row choice = {
-        .items_out = "bs2", .chosen_by = "de moeders", .areas = "Oost\nLinde"};
+    struct experience_row choice = {.items_out = "bs2",
+                                    .chosen_by = "de moeders",
+                                    .areas = "Oost\nLinde",
+                                    NO_REASONS};
     struct own_item_row level = {
         .kind = "level", .text_nl = "Komt u graag?", .text_fr = "", .text_en = ""};
     struct own_item_row text = {

@@ -15,6 +15,9 @@ struct ground *experience_ground(void **state);
 /* The same inside a unit of work of a store; of `ground` only the unit counts. */
 void experience_prepare(struct ground *ground);
 
+/* Of a choice: why, in no language but the wave's. */
+#define NO_REASONS .reason_nl = "", .reason_fr = "", .reason_en = ""
+
 /* One change. */
 typedef bool (*experience_fn)(struct change *change, struct unit *unit,
                               const void *context, struct status *st);

@@ -76,15 +76,15 @@ static const struct harm HARMS[] = {
     {"nothing is told of a closed anonymous survey",
      "INSERT INTO wave (network_id, id, instrument, instrument_version, title, state, asker,"
      " reason, left_out, keep_months) VALUES ('networkabc', 1, 'growth', '1', '', 'closed', '', '',"
-     " '', 3); INSERT INTO experience (network_id, id, wave_id, items_out, chosen_by, areas)"
-     " VALUES ('networkabc', 1, 1, '', '', '');",
+     " '', 3); INSERT INTO experience (network_id, id, wave_id, items_out, chosen_by, areas,"
+     " reason_nl, reason_fr, reason_en) VALUES ('networkabc', 1, 1, '', '', '', '', '', '');",
      "surveys", DOCTOR_WARNING, NULL,
      "what may be told of a closed anonymous survey is missing"},
     {"a begun sheet is left over",
      "INSERT INTO wave (network_id, id, instrument, instrument_version, title, state, asker,"
      " reason, left_out, keep_months) VALUES ('networkabc', 1, 'growth', '1', '', 'closed', '', '',"
-     " '', 3); INSERT INTO experience (network_id, id, wave_id, items_out, chosen_by, areas)"
-     " VALUES ('networkabc', 1, 1, '', '', '');"
+     " '', 3); INSERT INTO experience (network_id, id, wave_id, items_out, chosen_by, areas,"
+     " reason_nl, reason_fr, reason_en) VALUES ('networkabc', 1, 1, '', '', '', '', '', '');"
      " INSERT INTO wave_result (network_id, wave_id, part, body)"
      " VALUES ('networkabc', 1, 'experience', '{}');"
      " INSERT INTO begun_sheet (network_id, wave_id, id, body, day)"

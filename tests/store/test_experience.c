@@ -73,7 +73,8 @@ static bool second_do(struct change *change, struct unit *unit, const void *cont
                             .reason = "",
                             .left_out = "",
                             .keep_months = 3};
-    struct experience_row choice = {.items_out = "", .chosen_by = "", .areas = ""};
+    struct experience_row choice = {
+        .items_out = "", .chosen_by = "", .areas = "", NO_REASONS};
 
     return experience_make(change, unit, WAVE_NETWORK, &wave, &choice, st);
 }
@@ -134,7 +135,7 @@ static void what_is_chosen_can_be_changed_until_it_opens(void **state)
 {
     SCOPED(ground) ground = experience_ground(state);
     struct experience_row choice = {
-        .items_out = "bs1\nbr1", .chosen_by = "wij", .areas = ""};
+        .items_out = "bs1\nbr1", .chosen_by = "wij", .areas = "", NO_REASONS};
 
     experience_done(ground, choosing_do, &choice);
     assert_string_equal(experience_of(ground, EXPERIENCE_WAVE).choice.items_out,
@@ -157,12 +158,18 @@ static void what_is_chosen_can_be_changed_until_it_opens(void **state)
 static void who_answers_alone_is_nothing_to_ask(void **state)
 {
     static const struct experience_row NOTHING[] = {
-        {.items_out = ALL_ITEMS "open_good\nchild_age", .chosen_by = "", .areas = ""},
-        {.items_out = ALL_ITEMS "open_good\nchild_age", .chosen_by = "", .areas = "Oost"},
-        {.items_out = ALL_ITEMS "open_good", .chosen_by = "", .areas = ""},
+        {.items_out = ALL_ITEMS "open_good\nchild_age",
+         .chosen_by = "",
+         .areas = "",
+         NO_REASONS},
+        {.items_out = ALL_ITEMS "open_good\nchild_age",
+         .chosen_by = "",
+         .areas = "Oost",
+         NO_REASONS},
+        {.items_out = ALL_ITEMS "open_good", .chosen_by = "", .areas = "", NO_REASONS},
     };
     static const struct experience_row ONE = {
-        .items_out = ALL_ITEMS "child_age", .chosen_by = "", .areas = ""};
+        .items_out = ALL_ITEMS "child_age", .chosen_by = "", .areas = "", NO_REASONS};
     SCOPED(ground) ground = experience_ground(state);
 
     for (size_t i = 0; i < ARRAY_COUNT(NOTHING); i++) {

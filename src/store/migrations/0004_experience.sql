@@ -12,6 +12,9 @@ CREATE TABLE experience (
     items_out TEXT NOT NULL, -- codes of single items that are not asked, a line each
     chosen_by TEXT NOT NULL, -- who decided which items stay: "the mothers of ..."
     areas TEXT NOT NULL, -- neighbourhoods to choose from, a line each; "": not asked
+    reason_nl TEXT NOT NULL, -- why, in that language; "": as the wave says it
+    reason_fr TEXT NOT NULL,
+    reason_en TEXT NOT NULL,
     PRIMARY KEY (network_id, id),
     UNIQUE (network_id, wave_id),
     FOREIGN KEY (network_id, wave_id) REFERENCES wave (network_id, id)
