@@ -16,10 +16,10 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "analysis/experience_results.h"
 #include "replies_loop.h"
 #include "replies_visit.h"
 #include "server/server_process.h"
-#include "web/experience_close.h"
 
 enum {
     ROUNDS = 7,
@@ -246,7 +246,12 @@ static bool wave_unit(struct unit *unit, void *context, struct status *st)
                             .reason = "",
                             .left_out = "",
                             .keep_months = 6};
-    struct experience_row choice = {.items_out = "", .chosen_by = "", .areas = ""};
+    struct experience_row choice = {.items_out = "",
+                                    .chosen_by = "",
+                                    .areas = "",
+                                    .reason_nl = "",
+                                    .reason_fr = "",
+                                    .reason_en = ""};
     struct survey_link_row link = {.wave_id = WAVE,
                                    .respondent = "workers",
                                    .kind = "paper",

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "analysis/part.h"
+#include "base/number.h"
 
 #define BAND_LOW 0.05
 #define BAND_HIGH 0.95
@@ -109,14 +110,6 @@ double percentile_of(const double *sorted, size_t count, double share)
     return sorted[below] + part * (sorted[above] - sorted[below]);
 }
 
-static int double_compare(const void *a, const void *b)
-{
-    const double *left = a;
-    const double *right = b;
-
-    return (*left > *right) - (*left < *right);
-}
-
 struct band draws_band(const struct draws *draws, enum network_measure measure,
                        size_t count)
 {
@@ -131,7 +124,7 @@ struct band draws_band(const struct draws *draws, enum network_measure measure,
     }
     band.undefined_count = count - defined;
     if (defined > 0) {
-        qsort(values, defined, sizeof *values, double_compare);
+        qsort(values, defined, sizeof *values, number_compare);
         band.low = percentile_of(values, defined, BAND_LOW);
         band.high = percentile_of(values, defined, BAND_HIGH);
     }

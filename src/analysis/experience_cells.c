@@ -45,7 +45,7 @@ struct experience_group experience_group_of(const struct replies *replies,
         respondent == RESPONDENT_FAMILIES ? &DISCLOSURE_FAMILIES : &DISCLOSURE_WORKERS};
 }
 
-static int id_compare(const void *a, const void *b)
+int experience_id_compare(const void *a, const void *b)
 {
     const int64_t left = *(const int64_t *)a;
     const int64_t right = *(const int64_t *)b;
@@ -58,7 +58,7 @@ static size_t ids_distinct(int64_t *ids, size_t count)
 {
     size_t kept = 0;
 
-    qsort(ids, count, sizeof *ids, id_compare);
+    qsort(ids, count, sizeof *ids, experience_id_compare);
     for (size_t i = 0; i < count; i++) {
         if (ids[i] != 0 && (kept == 0 || ids[kept - 1] != ids[i])) {
             ids[kept++] = ids[i];
@@ -260,15 +260,27 @@ static void own_people_states(const struct replies *replies,
     }
 }
 
+/* Only houses that have a page at all are groups: who has none is hidden on every item,
+ * and must not be what the others' pages leave of the total. */
 static void own_item_states(const struct replies *replies, size_t item,
                             const struct experience_group *workers, struct own *own,
                             struct pool *pool)
 {
-    const struct disclosed_item *items =
-        groups_disclose(replies, item, workers, own->groups, own->count, pool);
+    const enum disclosed_state *pages = &own->states[replies->item_count * own->count];
+    enum disclosed_state *states = &own->states[item * own->count];
+    struct experience_group *groups =
+        pool_array(pool, own->count, struct experience_group);
+    size_t count = 0;
 
     for (size_t i = 0; i < own->count; i++) {
-        own->states[item * own->count + i] = items[i].state;
+        if (pages[i] == DISCLOSED) {
+            groups[count++] = own->groups[i];
+        }
+    }
+    const struct disclosed_item *items =
+        groups_disclose(replies, item, workers, groups, count, pool);
+    for (size_t i = 0, group = 0; i < own->count; i++) {
+        states[i] = pages[i] == DISCLOSED ? items[group++].state : pages[i];
     }
 }
 
@@ -296,10 +308,10 @@ static struct own own_make(const struct replies *replies, struct pool *pool)
     own.groups = groups;
     own.states =
         pool_array(pool, own.count * (replies->item_count + 1), enum disclosed_state);
+    own_people_states(replies, &workers, &own, pool);
     for (size_t i = 0; i < replies->item_count; i++) {
         own_item_states(replies, i, &workers, &own, pool);
     }
-    own_people_states(replies, &workers, &own, pool);
     return own;
 }
 

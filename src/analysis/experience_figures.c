@@ -6,6 +6,7 @@
 
 #include "analysis/experience_parts.h"
 #include "analysis/rank_correlation.h"
+#include "base/number.h"
 #include "method/dilemma.h"
 
 const char *const FIGURE_STATE_CODES[] = {
@@ -64,7 +65,7 @@ void experience_figure_add(struct experience_figures *figures, const char *name,
     figures->items[figures->count++] = figure;
 }
 
-const double *experience_values(const struct experience_figures *figures, size_t item)
+double *experience_values(const struct experience_figures *figures, size_t item)
 {
     const struct replies *replies = figures->replies;
     double *values = NULL;
@@ -78,14 +79,6 @@ const double *experience_values(const struct experience_figures *figures, size_t
         values[i] = figures->group->is_in[i] && value >= 0 ? (double)value : (double)NAN;
     }
     return values;
-}
-
-static int number_compare(const void *a, const void *b)
-{
-    const double left = *(const double *)a;
-    const double right = *(const double *)b;
-
-    return (left > right) - (left < right);
 }
 
 size_t experience_apart(const double *values, size_t count, struct pool *pool)
@@ -118,12 +111,7 @@ struct both {
 
 static double *values_of(const struct experience_figures *figures, const char *code)
 {
-    const double *values =
-        experience_values(figures, replies_item(figures->replies, code));
-
-    return values == NULL
-               ? NULL
-               : pool_copy(figures->pool, values, figures->replies->count, double);
+    return experience_values(figures, replies_item(figures->replies, code));
 }
 
 /* Count who gave both, and leave the others out of both. */

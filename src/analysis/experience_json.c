@@ -87,6 +87,19 @@ const struct value *experience_results_write(const struct experience_results *re
     return object;
 }
 
+void experience_summary(const struct replies *replies, int64_t now, struct pool *pool,
+                        struct reply_parts *parts_out)
+{
+    const struct experience_parts made = experience_results_make(replies, now, pool);
+    struct reply_part *parts = pool_array(pool, made.count, struct reply_part);
+
+    for (size_t i = 0; i < made.count; i++) {
+        parts[i] = (struct reply_part){
+            made.parts[i].name, experience_results_write(&made.parts[i].results, pool)};
+    }
+    *parts_out = (struct reply_parts){parts, made.count};
+}
+
 /* ---- reading ---- */
 
 static const char *text_read(struct reading *reading, const struct value *object,
@@ -197,8 +210,8 @@ static struct experience_cell cell_read(struct reading *reading,
     return cell;
 }
 
-static struct experience_figure figure_read_whole(struct reading *reading,
-                                                  const struct value *object)
+static struct experience_figure figure_read(struct reading *reading,
+                                            const struct value *object)
 {
     return (struct experience_figure){
         .name = text_read(reading, object, "name"),
@@ -230,7 +243,7 @@ static void lists_read(struct reading *reading, const struct value *value,
     results->figures = figures;
     for (const struct value *at = list == NULL ? NULL : value_first(list); at != NULL;
          at = value_next(at)) {
-        figures[results->figure_count++] = figure_read_whole(reading, at);
+        figures[results->figure_count++] = figure_read(reading, at);
     }
 }
 

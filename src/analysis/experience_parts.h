@@ -22,6 +22,9 @@ struct experience_group experience_group_of(const struct replies *replies,
 struct disclosure_group experience_count(const struct replies *replies, size_t item,
                                          const bool *is_in);
 
+/* Of two organisations, for qsort(). */
+int experience_id_compare(const void *a, const void *b);
+
 struct experience_cells {
     struct experience_cell *items;
     size_t count;
@@ -53,9 +56,9 @@ struct experience_figures {
 void experience_figures_add(struct experience_figures *figures);
 void experience_quality_add(struct experience_figures *figures);
 
-/* An item as numbers, NaN where somebody does not know or is not of the group. NULL when
- * it was not asked. */
-const double *experience_values(const struct experience_figures *figures, size_t item);
+/* An item as numbers, NaN where somebody does not know or is not of the group: the
+ * caller's own, in the pool of the figures. NULL when it was not asked. */
+double *experience_values(const struct experience_figures *figures, size_t item);
 
 /* What is known of a figure before it is given. */
 struct experience_ground {

@@ -61,14 +61,6 @@ struct houses {
     size_t count;
 };
 
-static int id_compare(const void *a, const void *b)
-{
-    const int64_t left = *(const int64_t *)a;
-    const int64_t right = *(const int64_t *)b;
-
-    return (left > right) - (left < right);
-}
-
 static struct houses houses_find(const struct replies *replies, const bool *is_in,
                                  struct pool *pool)
 {
@@ -81,7 +73,7 @@ static struct houses houses_find(const struct replies *replies, const bool *is_i
             ids[count++] = replies->organisations[i];
         }
     }
-    qsort(ids, count, sizeof *ids, id_compare);
+    qsort(ids, count, sizeof *ids, experience_id_compare);
     for (size_t i = 0, size = 0; i < count; i += size) {
         for (size = 1; i + size < count && ids[i + size] == ids[i];) {
             size++;

@@ -89,6 +89,10 @@ NODISCARD bool experience_results_read(const struct value *value, struct pool *p
                                        struct experience_results *results_out,
                                        struct status *st);
 
+/* A reply_summary: the parts of experience_results_make(), written. */
+void experience_summary(const struct replies *replies, int64_t now, struct pool *pool,
+                        struct reply_parts *parts_out);
+
 /* The cell or figure; NULL when there is none: it was not asked. Of figures of this name
  * in two groups, that of those whom the survey is about. */
 const struct disclosed_item *experience_cell(const struct experience_results *results,

@@ -6,6 +6,7 @@
 
 #include "analysis/hypotheses_parts.h"
 #include "base/attributes.h"
+#include "base/number.h"
 #include "base/say.h"
 #include "base/text.h"
 
@@ -55,28 +56,28 @@ static const char *name_of(const char *kind, const char *of, struct pool *pool)
 
 static struct measure tension(const struct gathering *gathering, int dilemma)
 {
-    return measure_of(gathering,
-                      name_of("tension", DILEMMA_CODES[dilemma], gathering->pool),
-                      &gathering->records->tension[dilemma]);
+    return hypothesis_measure(gathering,
+                              name_of("tension", DILEMMA_CODES[dilemma], gathering->pool),
+                              &gathering->records->tension[dilemma]);
 }
 
 static struct measure handled(const struct gathering *gathering, int dilemma)
 {
-    return measure_of(gathering,
-                      name_of("handled", DILEMMA_CODES[dilemma], gathering->pool),
-                      &gathering->records->handled[dilemma]);
+    return hypothesis_measure(gathering,
+                              name_of("handled", DILEMMA_CODES[dilemma], gathering->pool),
+                              &gathering->records->handled[dilemma]);
 }
 
 static struct measure quality(const struct gathering *gathering, int five_b)
 {
-    return measure_of(gathering,
-                      name_of("quality", FIVE_B_CARDS[five_b].code, gathering->pool),
-                      &gathering->records->quality[five_b]);
+    return hypothesis_measure(
+        gathering, name_of("quality", FIVE_B_CARDS[five_b].code, gathering->pool),
+        &gathering->records->quality[five_b]);
 }
 
 static struct measure behaviour(const struct gathering *gathering, int which)
 {
-    return measure_of(
+    return hypothesis_measure(
         gathering,
         name_of("behaviour", COORDINATOR_BEHAVIOURS[which].code, gathering->pool),
         &gathering->records->behaviours[which]);
@@ -87,30 +88,22 @@ static struct measure behaviour(const struct gathering *gathering, int which)
 static void roles_add(struct gathering *gathering, const struct division *roles)
 {
     const struct measure consensus =
-        measure_of(gathering, "consensus", &gathering->records->consensus);
+        hypothesis_measure(gathering, "consensus", &gathering->records->consensus);
 
-    groups_add(gathering, HYPOTHESIS_H3, tension(gathering, DILEMMA_RESPONSIBILITY),
-               roles);
+    hypothesis_groups_add(gathering, HYPOTHESIS_H3,
+                          tension(gathering, DILEMMA_RESPONSIBILITY), roles);
     for (int i = 0; i < COORDINATOR_BEHAVIOUR_COUNT; i++) {
-        tau_add(gathering, HYPOTHESIS_H3, behaviour(gathering, i),
-                tension(gathering, DILEMMA_RESPONSIBILITY));
+        hypothesis_tau_add(gathering, HYPOTHESIS_H3, behaviour(gathering, i),
+                           tension(gathering, DILEMMA_RESPONSIBILITY));
     }
     for (int i = 0; i < DILEMMA_COUNT; i++) {
-        groups_add(gathering, HYPOTHESIS_H4, tension(gathering, i), roles);
-        groups_add(gathering, HYPOTHESIS_H4, handled(gathering, i), roles);
+        hypothesis_groups_add(gathering, HYPOTHESIS_H4, tension(gathering, i), roles);
+        hypothesis_groups_add(gathering, HYPOTHESIS_H4, handled(gathering, i), roles);
     }
-    groups_add(gathering, HYPOTHESIS_H5, consensus, roles);
+    hypothesis_groups_add(gathering, HYPOTHESIS_H5, consensus, roles);
     /* Synthesis is the last of the four behaviours. */
-    tau_add(gathering, HYPOTHESIS_H5,
-            behaviour(gathering, COORDINATOR_BEHAVIOUR_COUNT - 1), consensus);
-}
-
-static int number_compare(const void *a, const void *b)
-{
-    const double left = *(const double *)a;
-    const double right = *(const double *)b;
-
-    return (left > right) - (left < right);
+    hypothesis_tau_add(gathering, HYPOTHESIS_H5,
+                       behaviour(gathering, COORDINATOR_BEHAVIOUR_COUNT - 1), consensus);
 }
 
 /* The lower median of what is known of a record's shares; NaN: of none. */
@@ -171,12 +164,12 @@ static void exceptions_add(struct gathering *gathering)
         .high = (double)NAN,
         .p = (double)NAN,
     };
-    finding_add(gathering, finding);
+    hypothesis_finding_add(gathering, finding);
     finding.group = "exceptions";
     finding.networks = good;
     finding.state = good > 0 ? FINDING_GIVEN : FINDING_TOO_FEW;
     finding.value = (double)exceptions;
-    finding_add(gathering, finding);
+    hypothesis_finding_add(gathering, finding);
 }
 
 /* The strongest relation first, in either direction; what is not given last. */
@@ -198,8 +191,8 @@ static void weights_add(struct gathering *gathering)
     for (int b = 0; b < FIVE_B_STANDARD; b++) {
         const size_t begin = gathering->item_count;
         for (int i = 0; i < DILEMMA_COUNT; i++) {
-            tau_add(gathering, HYPOTHESIS_H8, tension(gathering, i),
-                    quality(gathering, b));
+            hypothesis_tau_add(gathering, HYPOTHESIS_H8, tension(gathering, i),
+                               quality(gathering, b));
         }
         qsort(&gathering->items[begin], gathering->item_count - begin,
               sizeof *gathering->items, strength_compare);
@@ -212,12 +205,13 @@ static void steering_add(struct gathering *gathering, const struct division *rol
     const struct measure measures[] = {
         quality(gathering, FIVE_B_USABILITY),
         quality(gathering, FIVE_B_AVAILABILITY),
-        measure_of(gathering, "needs_covered", &gathering->records->needs_covered),
+        hypothesis_measure(gathering, "needs_covered",
+                           &gathering->records->needs_covered),
     };
 
     for (size_t i = 0; i < ARRAY_COUNT(measures); i++) {
-        groups_add(gathering, HYPOTHESIS_H9, measures[i], governances);
-        groups_add(gathering, HYPOTHESIS_H9, measures[i], roles);
+        hypothesis_groups_add(gathering, HYPOTHESIS_H9, measures[i], governances);
+        hypothesis_groups_add(gathering, HYPOTHESIS_H9, measures[i], roles);
     }
 }
 

@@ -17,7 +17,8 @@
 #include "method/growth.h"
 
 enum {
-    HYPOTHESIS_ROLE_LEAST = 5, /* networks of a role, before roles are tested */
+    HYPOTHESIS_GROUP_LEAST = 5, /* networks of each role, or form of governance, before
+                                 * these are tested */
     HYPOTHESIS_NETWORKS_LEAST = 10, /* of H8, and of any correlation */
     HYPOTHESIS_DRAWS = 2000,
     HYPOTHESIS_COOPERATION_GOOD = 60, /* percent; [P] our proposal, as the next */

@@ -9,11 +9,12 @@
 #include "analysis/chance.h"
 #include "analysis/hypotheses_parts.h"
 #include "analysis/rank_correlation.h"
+#include "base/number.h"
 
 /* ---- gathering ---- */
 
-struct measure measure_of(const struct gathering *gathering, const char *name,
-                          const double *first)
+struct measure hypothesis_measure(const struct gathering *gathering, const char *name,
+                                  const double *first)
 {
     const char *base = (const char *)gathering->records;
     struct measure measure = {name,
@@ -28,7 +29,8 @@ struct measure measure_of(const struct gathering *gathering, const char *name,
     return measure;
 }
 
-void finding_add(struct gathering *gathering, struct hypothesis_finding finding)
+void hypothesis_finding_add(struct gathering *gathering,
+                            struct hypothesis_finding finding)
 {
     if (finding.state == FINDING_GIVEN && isnan(finding.value)) {
         finding.state = FINDING_UNDEFINED;
@@ -42,14 +44,6 @@ void finding_add(struct gathering *gathering, struct hypothesis_finding finding)
 }
 
 /* ---- medians of groups, and do they differ ---- */
-
-static int number_compare(const void *a, const void *b)
-{
-    const double left = *(const double *)a;
-    const double right = *(const double *)b;
-
-    return (left > right) - (left < right);
-}
 
 /* The known values of a group, in order; -1: of all groups. */
 static size_t group_values(const struct gathering *gathering,
@@ -107,13 +101,19 @@ static double kruskal(const struct gathering *gathering, const struct measure *m
     return spread > 0 ? (12 / (n * (n + 1)) * sum - 3 * (n + 1)) / spread : (double)NAN;
 }
 
-void groups_add(struct gathering *gathering, enum hypothesis hypothesis,
-                struct measure measure, const struct division *division)
+void hypothesis_groups_add(struct gathering *gathering, enum hypothesis hypothesis,
+                           struct measure measure, const struct division *division)
 {
     double *values = pool_array(gathering->pool, gathering->count, double);
     struct hypothesis_finding finding = {
-        hypothesis, FINDING_MEDIAN, FINDING_GIVEN, measure.name, "",         "",
-        0,          (double)NAN,    (double)NAN,   (double)NAN,  (double)NAN};
+        .hypothesis = hypothesis,
+        .kind = FINDING_MEDIAN,
+        .measure = measure.name,
+        .against = "",
+        .low = (double)NAN,
+        .high = (double)NAN,
+        .p = (double)NAN,
+    };
     int present = 0;
     bool is_enough = true;
 
@@ -123,10 +123,10 @@ void groups_add(struct gathering *gathering, enum hypothesis hypothesis,
         finding.state = finding.networks > 0 ? FINDING_GIVEN : FINDING_TOO_FEW;
         finding.value =
             finding.networks > 0 ? values[(finding.networks - 1) / 2] : (double)NAN;
-        finding_add(gathering, finding);
+        hypothesis_finding_add(gathering, finding);
         present += finding.networks > 0;
         is_enough = is_enough &&
-                    (finding.networks == 0 || finding.networks >= HYPOTHESIS_ROLE_LEAST);
+                    (finding.networks == 0 || finding.networks >= HYPOTHESIS_GROUP_LEAST);
     }
     finding.kind = FINDING_TEST;
     finding.group = "";
@@ -137,7 +137,7 @@ void groups_add(struct gathering *gathering, enum hypothesis hypothesis,
         finding.value = kruskal(gathering, &measure, division, values, finding.networks);
         finding.p = gsl_cdf_chisq_Q(finding.value, present - 1);
     }
-    finding_add(gathering, finding);
+    hypothesis_finding_add(gathering, finding);
 }
 
 /* ---- what goes together ---- */
@@ -195,8 +195,9 @@ static struct hypothesis_finding tau_finding(const struct gathering *gathering,
     };
 }
 
-void tau_add(struct gathering *gathering, enum hypothesis hypothesis,
-             struct measure measure, struct measure against)
+void hypothesis_tau_add(struct gathering *gathering, enum hypothesis hypothesis,
+                        struct measure measure, struct measure against)
 {
-    finding_add(gathering, tau_finding(gathering, hypothesis, &measure, &against));
+    hypothesis_finding_add(gathering,
+                           tau_finding(gathering, hypothesis, &measure, &against));
 }

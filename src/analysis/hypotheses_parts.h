@@ -22,8 +22,8 @@ struct measure {
 };
 
 /* `first` points at it in the first record. */
-struct measure measure_of(const struct gathering *gathering, const char *name,
-                          const double *first);
+struct measure hypothesis_measure(const struct gathering *gathering, const char *name,
+                                  const double *first);
 
 /* Networks by role or by form of governance. */
 struct division {
@@ -32,11 +32,12 @@ struct division {
     int group_count;
 };
 
-void finding_add(struct gathering *gathering, struct hypothesis_finding finding);
+void hypothesis_finding_add(struct gathering *gathering,
+                            struct hypothesis_finding finding);
 
 /* The median of each group, and a test when each group that is there is large enough. */
-void groups_add(struct gathering *gathering, enum hypothesis hypothesis,
-                struct measure measure, const struct division *division);
+void hypothesis_groups_add(struct gathering *gathering, enum hypothesis hypothesis,
+                           struct measure measure, const struct division *division);
 
-void tau_add(struct gathering *gathering, enum hypothesis hypothesis,
-             struct measure measure, struct measure against);
+void hypothesis_tau_add(struct gathering *gathering, enum hypothesis hypothesis,
+                        struct measure measure, struct measure against);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "analysis/reliability.h"
+#include "base/number.h"
 
 const char *const KRIPPENDORFF_METRIC_CODES[KRIPPENDORFF_METRIC_COUNT] = {
     "nominal",
@@ -30,14 +31,6 @@ struct runs {
     size_t count;
     double total; /* how many values */
 };
-
-static int number_compare(const void *a, const void *b)
-{
-    const double left = *(const double *)a;
-    const double right = *(const double *)b;
-
-    return (left > right) - (left < right);
-}
 
 /* Sorts the values; `runs` has room for as many. */
 static struct runs runs_make(double *values, size_t count, struct run *runs)

@@ -66,3 +66,11 @@ bool number_read_decimal(const char *text, double *number_out)
     *number_out = number;
     return true;
 }
+
+int number_compare(const void *one, const void *other)
+{
+    const double first = *(const double *)one;
+    const double second = *(const double *)other;
+
+    return (first > second) - (first < second);
+}

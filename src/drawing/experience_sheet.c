@@ -3,7 +3,6 @@
 #include "base/limits.h"
 #include "drawing/experience_sheet_block.h"
 #include "drawing/palette.h"
-#include "drawing/survey_frame.h"
 
 /* ---- the first page ---------------------------------------------------------------- */
 
@@ -12,15 +11,9 @@ static struct survey_frame frame_of(const struct experience_paper *paper)
     const struct experience_fonts fonts = experience_fonts(paper);
 
     return (struct survey_frame){
-        .link = paper->link,
-        .door = paper->door,
-        .code = paper->code,
-        .due_day = paper->due_day,
-        .asker = paper->asker,
-        .reason = paper->reason,
+        .asking = &paper->asking,
         .opening =
             instrument_opening(paper->instrument, paper->respondent, paper->language),
-        .keep_months = paper->keep_months,
         .language = paper->language,
         .heading = fonts.title,
         .text = fonts.text,

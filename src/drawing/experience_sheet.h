@@ -8,6 +8,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "drawing/survey_frame.h"
 #include "method/instrument.h"
 
 struct experience_paper_item {
@@ -34,10 +35,7 @@ struct experience_paper {
     enum respondent respondent; /* families get faces, and larger letters */
     const char *network;
     const char *wave;
-    const char *asker; /* "": not said */
-    const char *reason; /* "": not said */
-    const char *due_day; /* as it is shown; "": none */
-    int keep_months; /* single answers, after closing */
+    struct survey_asking asking; /* by the link of a group */
     const struct experience_paper_choice
         *organisations; /* workers choose theirs, first */
     size_t organisation_count;
@@ -45,9 +43,6 @@ struct experience_paper {
     size_t area_count;
     const struct experience_paper_step *steps;
     size_t step_count;
-    const char *link; /* of the group, as a QR code; NULL: paper alone */
-    const char *door; /* the address where the code can be typed */
-    const char *code; /* "abcd-efgh" */
     enum language language;
 };
 

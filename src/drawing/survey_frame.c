@@ -27,19 +27,19 @@ struct box survey_frame_aside(const struct survey_frame *frame,
         aside_line(say(N_("Rather on the web? Scan this, or type the code at:"),
                        frame->language),
                    (struct font){7.5, FONT_SANS}),
-        aside_line(frame->door, (struct font){7.5, FONT_SANS}),
-        aside_line(frame->code, (struct font){13, FONT_BOLD})};
+        aside_line(frame->asking->door, (struct font){7.5, FONT_SANS}),
+        aside_line(frame->asking->code, (struct font){13, FONT_BOLD})};
     const struct flow flow = {
         lines, ARRAY_COUNT(lines), {left, room.y + QR_SIDE, ASIDE_WIDTH, 0}, SVG_END};
     struct text *svg = paper_pen_svg(pen);
 
     room.height = 0;
-    if (frame->link == NULL) {
+    if (frame->asking->link == NULL) {
         return room;
     }
     if (svg != NULL) {
         (void)qr_place(
-            frame->link,
+            frame->asking->link,
             (struct box){left + ASIDE_WIDTH - QR_SIDE, room.y, QR_SIDE, QR_SIDE}, svg);
         (void)flow_draw(&flow, svg);
     }
@@ -51,9 +51,10 @@ struct box survey_frame_aside(const struct survey_frame *frame,
 const char *survey_frame_due(const struct survey_frame *frame, struct pool *pool)
 {
     const struct message message =
-        message_make(pool, "Please give it back before: %s", frame->due_day);
+        message_make(pool, "Please give it back before: %s", frame->asking->due_day);
 
-    return frame->due_day[0] == '\0' ? "" : say_in(pool, &message, frame->language);
+    return frame->asking->due_day[0] == '\0' ? ""
+                                             : say_in(pool, &message, frame->language);
 }
 
 /* ---- words ---- */
@@ -88,18 +89,19 @@ static void paragraphs_write(const struct survey_frame *frame, struct paper_pen 
 void survey_frame_opening(const struct survey_frame *frame, struct paper_pen *pen)
 {
     SCOPED(pool) scratch = pool_new();
-    const struct message asks = message_make(scratch, "Who asks: %s", frame->asker);
-    const struct message why = message_make(scratch, "Why: %s", frame->reason);
+    const struct message asks =
+        message_make(scratch, "Who asks: %s", frame->asking->asker);
+    const struct message why = message_make(scratch, "Why: %s", frame->asking->reason);
     const struct message keeps = message_make_plural(
-        scratch, (size_t)frame->keep_months,
+        scratch, (size_t)frame->asking->keep_months,
         "Single answers are erased %d month after closing.",
-        "Single answers are erased %d months after closing.", frame->keep_months);
+        "Single answers are erased %d months after closing.", frame->asking->keep_months);
 
     survey_frame_heading(frame, say(N_("What this is for"), frame->language), pen);
-    if (frame->asker[0] != '\0') {
+    if (frame->asking->asker[0] != '\0') {
         survey_frame_text(frame, say_in(scratch, &asks, frame->language), pen);
     }
-    if (frame->reason[0] != '\0') {
+    if (frame->asking->reason[0] != '\0') {
         survey_frame_text(frame, say_in(scratch, &why, frame->language), pen);
     }
     paragraphs_write(frame, pen);

@@ -6,16 +6,21 @@
 #include "base/say.h"
 #include "drawing/paper_pen.h"
 
-/* All texts are borrowed. */
-struct survey_frame {
-    const char *link; /* as a QR code; NULL: paper alone */
-    const char *door; /* the address where the code can be typed */
-    const char *code; /* "abcd-efgh" */
-    const char *due_day; /* written out; "": none */
+/* How people are asked. All texts are borrowed; only `link` may be NULL. */
+struct survey_asking {
     const char *asker; /* "": not said */
     const char *reason; /* "": not said */
+    const char *due_day; /* written out; "": none */
+    int keep_months; /* single answers, after closing */
+    const char *link; /* to answer on the web, as a QR code; NULL: paper alone */
+    const char *door; /* the address where the code can be typed */
+    const char *code; /* "abcd-efgh" */
+};
+
+/* As one survey shows it. */
+struct survey_frame {
+    const struct survey_asking *asking;
     const char *opening; /* paragraphs, an empty line between them */
-    int keep_months;
     enum language language;
     struct font heading;
     struct font text;

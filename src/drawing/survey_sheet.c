@@ -1,7 +1,6 @@
 #include "drawing/survey_sheet.h"
 
 #include "drawing/palette.h"
-#include "drawing/survey_frame.h"
 #include "drawing/survey_sheet_table.h"
 
 static const double FIELD_HEIGHT = 22;
@@ -17,14 +16,8 @@ static const struct font HEAD_FONT = {10, FONT_BOLD};
 static struct survey_frame frame_of(const struct survey_paper *paper)
 {
     return (struct survey_frame){
-        .link = paper->link,
-        .door = paper->door,
-        .code = paper->code,
-        .due_day = paper->due_day,
-        .asker = paper->asker,
-        .reason = paper->reason,
+        .asking = &paper->asking,
         .opening = wording_in(&paper->instrument->opening, paper->language),
-        .keep_months = paper->keep_months,
         .language = paper->language,
         .heading = HEAD_FONT,
         .text = TEXT_FONT,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "base/text.h"
+#include "drawing/survey_frame.h"
 #include "method/instrument.h"
 
 /* An organisation that is asked about; the informant's own is not among them. */
@@ -22,17 +23,11 @@ struct survey_paper {
     size_t left_out_count;
     const char *network;
     const char *wave;
-    const char *asker; /* "": not said */
-    const char *reason; /* "": not said */
-    const char *due_day; /* as it is shown; "": none */
-    int keep_months; /* single answers, after closing */
+    struct survey_asking asking; /* by the link of one informant */
     const char *organisation; /* "": a line to write on, as for the next */
     const char *informant;
     const struct survey_paper_name *names;
     size_t name_count;
-    const char *link; /* the personal link, as a QR code; NULL: paper alone */
-    const char *door; /* the address where the code can be typed */
-    const char *code; /* "abcd-efgh" */
     enum language language;
 };
 

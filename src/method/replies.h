@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/model.h"
+#include "base/pool.h"
 #include "method/instrument.h"
 
 enum {
@@ -36,3 +38,19 @@ static inline int32_t replies_value(const struct replies *replies, size_t reply,
 {
     return replies->values[reply * replies->item_count + item];
 }
+
+/* ---- what becomes of them ---- */
+
+/* What is told of them, in parts that are kept each by its name. */
+struct reply_part {
+    const char *name;
+    const struct value *value;
+};
+struct reply_parts {
+    const struct reply_part *parts;
+    size_t count;
+};
+
+/* Makes the parts of all replies: they live in `pool`, the replies do not. */
+typedef void reply_summary(const struct replies *replies, int64_t now, struct pool *pool,
+                           struct reply_parts *parts_out);

@@ -3,7 +3,8 @@
  *
  * Nothing here gives out a reply. One function, handed in, makes of all of them what
  * disclosure.h lets through, and that is what is kept and shown (wave_result.h). Written
- * answers come out one by one, in random order, to the two who check them. */
+ * answers come out apart from the rest, in random order: to those who check them, and to
+ * others as two of these let them stand. */
 #pragma once
 
 #include "method/replies.h"
@@ -79,19 +80,7 @@ NODISCARD bool reply_sweep(struct unit *unit, int64_t now, struct status *st);
 
 /* ---- what comes out ---- */
 
-/* Parts for wave_result, made of all replies. They live in `pool`; the replies do not. */
-struct reply_part {
-    const char *name;
-    const struct value *value;
-};
-struct reply_parts {
-    const struct reply_part *parts;
-    size_t count;
-};
-typedef void reply_summary(const struct replies *replies, int64_t now, struct pool *pool,
-                           struct reply_parts *parts_out);
-
-/* Make them again of a closed wave: after the engine changed.
+/* Make again what is kept of a closed wave: after the engine changed.
  * fails  STATUS_CONFLICT  not closed, or its replies are erased */
 NODISCARD bool reply_summarise(struct unit *unit, const char *network_id, int64_t wave_id,
                                int64_t now, reply_summary *summary, struct status *st);

@@ -101,6 +101,8 @@ struct matrix {
     int64_t *organisations;
 };
 
+/* From place `from` on and round: a sheet has its answers in the order of the items, so
+ * that the next one is near. items->count: it is not asked any more, or written. */
 static size_t item_place(const struct plan_items *items, const char *code, size_t length,
                          size_t from)
 {

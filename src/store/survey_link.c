@@ -66,14 +66,12 @@ static bool code_give(struct unit *unit, const char *network_id,
                       struct survey_link_row *link, struct status *st)
 {
     struct installation installation;
-    int64_t taken = 0;
 
     if (!installation_find(unit->database, unit->pool, &installation, st) ||
         !record_next_id(unit->database, &SURVEY_LINK_RECORD, network_id, &link->id, st)) {
         return false;
     }
-    for (link->id--, taken = 1; taken != 0;) {
-        link->id++;
+    for (int64_t taken = 1; taken != 0; link->id += taken != 0) {
         link->digest =
             secret_digest(unit->pool, survey_link_code(unit->pool, installation.secret,
                                                        network_id, link));

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "web/disclosed_words.h"
 #include "web/render.h"
 
@@ -21,24 +22,17 @@ void answer_bar_add(struct visit *visit, const char *label,
     };
 }
 
-struct answer_dots answer_dots_begin(struct visit *visit,
-                                     const struct experience_findings *findings)
+/* ---- the whole answer ---- */
+
+static double width_wanted(const struct visit *visit)
 {
-    return (struct answer_dots){
-        .low = 0,
-        .high = 100,
-        .step = 25,
-        .unit = " %",
-        .now_name = visit_say(visit, N_("now: %s"), findings->wave.wave.title),
-        .former_name = findings->has_former
-                           ? visit_say(visit, N_("before: %s"), findings->former.title)
-                           : "",
-        .width = answer_picture_width(visit),
-        .language = visit->language,
-    };
+    const char *width = visit_query(visit, "width");
+
+    return width != NULL && strcmp(width, "360") == 0 ? ANSWER_BARS_NARROW
+                                                      : ANSWER_BARS_WIDE;
 }
 
-bool answer_picture(struct visit *visit, const struct text *svg, struct status *st)
+static bool picture_answer(struct visit *visit, const struct text *svg, struct status *st)
 {
     if (svg->is_cut) {
         return status_fail(st, STATUS_LIMIT, "this picture is too large");
@@ -47,10 +41,36 @@ bool answer_picture(struct visit *visit, const struct text *svg, struct status *
     return true;
 }
 
-double answer_picture_width(const struct visit *visit)
+bool answer_bars_picture(struct visit *visit, const struct answer_bars *bars,
+                         answer_bars_fn draw, struct status *st)
 {
-    const char *width = visit_query(visit, "width");
+    struct answer_bars whole = *bars;
+    struct text svg;
 
-    return width != NULL && strcmp(width, "360") == 0 ? ANSWER_BARS_NARROW
-                                                      : ANSWER_BARS_WIDE;
+    whole.width = width_wanted(visit);
+    whole.language = visit->language;
+    text_init(&svg, visit->pool, LIMIT_PAGE_BYTES);
+    draw(&whole, &svg);
+    return picture_answer(visit, &svg, st);
+}
+
+bool answer_dots_picture(struct visit *visit, const struct experience_findings *findings,
+                         const struct answer_dots *dots, struct status *st)
+{
+    struct answer_dots whole = *dots;
+    struct text svg;
+
+    whole.low = 0;
+    whole.high = 100;
+    whole.step = 25;
+    whole.unit = " %";
+    whole.now_name = visit_say(visit, N_("now: %s"), findings->wave.wave.title);
+    whole.former_name = findings->has_former
+                            ? visit_say(visit, N_("before: %s"), findings->former.title)
+                            : "";
+    whole.width = width_wanted(visit);
+    whole.language = visit->language;
+    text_init(&svg, visit->pool, LIMIT_PAGE_BYTES);
+    drawing_answer_dots(&whole, &svg);
+    return picture_answer(visit, &svg, st);
 }

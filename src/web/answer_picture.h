@@ -1,5 +1,8 @@
 /* answer_picture.h - a picture of answers as the whole of an answer, and what stands in
- * it of each who answered. */
+ * it of each who answered.
+ *
+ * A picture is as wide as its address asks, "?width=360" for the narrow one, and in the
+ * visitor's language. It fails with STATUS_LIMIT when it is too large. */
 #pragma once
 
 #include "drawing/answer_bars.h"
@@ -11,14 +14,15 @@ void answer_bar_add(struct visit *visit, const char *label,
                     const struct disclosed_item *figures, struct answer_bar *bars,
                     size_t *count);
 
-/* Dots of a wave and of the one before on a scale of percents; title, description and
- * rows are still to be put. */
-struct answer_dots answer_dots_begin(struct visit *visit,
-                                     const struct experience_findings *findings);
+/* drawing_answer_bars() or drawing_answer_levels() */
+typedef void (*answer_bars_fn)(const struct answer_bars *bars, struct text *svg);
 
-/* "?width=360" asks for the narrow one. */
-double answer_picture_width(const struct visit *visit);
+/* Answer with bars; width and language need not be filled in. */
+NODISCARD bool answer_bars_picture(struct visit *visit, const struct answer_bars *bars,
+                                   answer_bars_fn draw, struct status *st);
 
-/* Answer with it. fails  STATUS_LIMIT  it is too large */
-NODISCARD bool answer_picture(struct visit *visit, const struct text *svg,
-                              struct status *st);
+/* Answer with dots, of a wave and of the one before, on a scale of percents. Of `dots`
+ * title, description and rows are filled in. */
+NODISCARD bool answer_dots_picture(struct visit *visit,
+                                   const struct experience_findings *findings,
+                                   const struct answer_dots *dots, struct status *st);

@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#include "base/limits.h"
-#include "drawing/answer_bars.h"
 #include "web/answer_picture.h"
 #include "web/disclosed_words.h"
 #include "web/experience_findings.h"
@@ -124,40 +122,23 @@ static double percent_of(const struct disclosed_item *figures, size_t level)
     return figures->shares[level].percent; /* 0 and 100 of "almost" */
 }
 
-static void benefits_draw(struct visit *visit, const struct experience_findings *findings,
-                          const struct benefits *benefits, struct text *svg)
+static struct answer_dot dot_of(struct visit *visit, const struct benefits *benefits,
+                                size_t side, size_t level)
 {
-    struct answer_dot dots[BENEFITS_MAX][BENEFIT_SIDES];
-    struct answer_dot_row rows[BENEFITS_MAX];
-    const size_t count = benefits->item->level_count;
+    const char *text = share_text(visit, benefits->now[side], level);
 
-    for (size_t level = 0; level < count; level++) {
-        for (size_t i = 0; i < BENEFIT_SIDES; i++) {
-            const char *text = share_text(visit, benefits->now[i], level);
-            dots[level][i] = (struct answer_dot){
-                say(SIDE_NAMES[i], visit->language), percent_of(benefits->now[i], level),
-                percent_of(benefits->former[i], level),
-                text == NULL ? visit_say(visit, N_("not shown")) : text};
-        }
-        rows[level] = (struct answer_dot_row){
-            wording_in(&benefits->item->levels[level].label, visit->language),
-            dots[level], BENEFIT_SIDES};
-    }
-    struct answer_dots picture = answer_dots_begin(visit, findings);
-    picture.title = visit_say(visit, N_("Expected and experienced benefits"));
-    picture.description =
-        visit_say(visit, N_("For each benefit a dot for how many expected it and one for "
-                            "how many see it. The table says the same."));
-    picture.rows = rows;
-    picture.row_count = count;
-    drawing_answer_dots(&picture, svg);
+    return (struct answer_dot){say(SIDE_NAMES[side], visit->language),
+                               percent_of(benefits->now[side], level),
+                               percent_of(benefits->former[side], level),
+                               text == NULL ? visit_say(visit, N_("not shown")) : text};
 }
 
 bool benefits_picture(struct visit *visit, struct status *st)
 {
     struct experience_findings findings;
     struct benefits benefits;
-    struct text svg;
+    struct answer_dot dots[BENEFITS_MAX][BENEFIT_SIDES];
+    struct answer_dot_row rows[BENEFITS_MAX];
 
     if (!benefits_read(visit, &findings, &benefits, st)) {
         return false;
@@ -165,7 +146,21 @@ bool benefits_picture(struct visit *visit, struct status *st)
     if (!has_any(&benefits) || benefits.item->level_count > BENEFITS_MAX) {
         return status_fail(st, STATUS_NOT_FOUND, "this survey shows nothing yet");
     }
-    text_init(&svg, visit->pool, LIMIT_PAGE_BYTES);
-    benefits_draw(visit, &findings, &benefits, &svg);
-    return answer_picture(visit, &svg, st);
+    for (size_t level = 0; level < benefits.item->level_count; level++) {
+        for (size_t side = 0; side < BENEFIT_SIDES; side++) {
+            dots[level][side] = dot_of(visit, &benefits, side, level);
+        }
+        rows[level] = (struct answer_dot_row){
+            wording_in(&benefits.item->levels[level].label, visit->language), dots[level],
+            BENEFIT_SIDES};
+    }
+    const struct answer_dots picture = {
+        .title = visit_say(visit, N_("Expected and experienced benefits")),
+        .description =
+            visit_say(visit, N_("For each benefit a dot for how many expected it and one "
+                                "for how many see it. The table says the same.")),
+        .rows = rows,
+        .row_count = benefits.item->level_count,
+    };
+    return answer_dots_picture(visit, &findings, &picture, st);
 }

@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "base/limits.h"
 #include "web/answer_picture.h"
 #include "web/pages.h"
 
@@ -14,7 +13,7 @@ struct dilemma_drawing {
 };
 
 static void drawing_make(struct visit *visit, const struct experience_findings *findings,
-                         const struct dilemma_figures *figures, double width,
+                         const struct dilemma_figures *figures,
                          struct dilemma_drawing *drawing)
 {
     const struct dilemma_card *card = &DILEMMA_CARDS[figures->dilemma];
@@ -42,7 +41,6 @@ static void drawing_make(struct visit *visit, const struct experience_findings *
                             dilemma_item_code(figures->dilemma, DILEMMA_FIRST), NULL),
         .groups = drawing->groups,
         .group_count = count,
-        .width = width,
         .language = visit->language,
     };
 }
@@ -62,7 +60,8 @@ static int64_t height_at(struct visit *visit, const struct experience_findings *
 {
     struct dilemma_drawing drawing;
 
-    drawing_make(visit, findings, figures, width, &drawing);
+    drawing_make(visit, findings, figures, &drawing);
+    drawing.all.width = width;
     return (int64_t)lround(answer_bars_height(&drawing.all));
 }
 
@@ -90,7 +89,6 @@ bool dilemma_bars_drawing(struct visit *visit, struct status *st)
     struct experience_findings findings;
     struct dilemma_drawing drawing;
     enum dilemma dilemma = DILEMMA_COUNT;
-    struct text svg;
 
     if (!experience_findings_read(visit, visit_id(visit->parts[1]), "dilemmas", &findings,
                                   st)) {
@@ -101,8 +99,6 @@ bool dilemma_bars_drawing(struct visit *visit, struct status *st)
         return status_fail(st, STATUS_NOT_FOUND, "what you look for is not here");
     }
     const struct dilemma_figures figures = dilemma_figures(&findings, dilemma);
-    drawing_make(visit, &findings, &figures, answer_picture_width(visit), &drawing);
-    text_init(&svg, visit->pool, LIMIT_OUTPUT_BYTES);
-    drawing_answer_bars(&drawing.all, &svg);
-    return answer_picture(visit, &svg, st);
+    drawing_make(visit, &findings, &figures, &drawing);
+    return answer_bars_picture(visit, &drawing.all, drawing_answer_bars, st);
 }

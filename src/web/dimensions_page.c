@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "web/answer_picture.h"
 #include "web/answer_table.h"
 #include "web/attention_model.h"
@@ -102,8 +101,8 @@ bool dimensions_page(struct visit *visit, struct status *st)
 
 /* ---- the picture ---- */
 
-static void step_draw(struct visit *visit, const struct experience_findings *findings,
-                      const struct asked_step *step, struct text *svg)
+static bool step_picture(struct visit *visit, const struct experience_findings *findings,
+                         const struct asked_step *step, struct status *st)
 {
     struct answer_bar_group *groups =
         pool_array(visit->pool, step->item_count, struct answer_bar_group);
@@ -115,8 +114,6 @@ static void step_draw(struct visit *visit, const struct experience_findings *fin
                                            "the table under the picture.")),
         .scale = step->items[0].item,
         .groups = groups,
-        .width = answer_picture_width(visit),
-        .language = visit->language,
     };
 
     for (size_t i = 0; i < step->item_count; i++) {
@@ -136,7 +133,7 @@ static void step_draw(struct visit *visit, const struct experience_findings *fin
                                                        asked->item->code),
                        own, &group->bar_count);
     }
-    drawing_answer_bars(&all, svg);
+    return answer_bars_picture(visit, &all, drawing_answer_bars, st);
 }
 
 bool dimensions_picture(struct visit *visit, struct status *st)
@@ -144,7 +141,6 @@ bool dimensions_picture(struct visit *visit, struct status *st)
     const char *asked_for = visit_query(visit, "part");
     const char *code = asked_for == NULL ? DIMENSION_CARDS[0].code : asked_for;
     struct experience_findings findings;
-    struct text svg;
 
     if (!experience_findings_read(visit, visit_id(visit->parts[1]), "growth", &findings,
                                   st)) {
@@ -157,7 +153,5 @@ bool dimensions_picture(struct visit *visit, struct status *st)
     if (step == NULL || !findings.is_computed || !dimension_find(code, &dimension)) {
         return status_fail(st, STATUS_NOT_FOUND, "what you look for is not here");
     }
-    text_init(&svg, visit->pool, LIMIT_PAGE_BYTES);
-    step_draw(visit, &findings, step, &svg);
-    return answer_picture(visit, &svg, st);
+    return step_picture(visit, &findings, step, st);
 }

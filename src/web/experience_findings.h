@@ -62,6 +62,9 @@ const char *experience_findings_address(struct visit *visit,
                                         const struct experience_findings *findings,
                                         const char *path);
 
+/* Where the findings of a wave begin: its first tab. NULL: nowhere. */
+const char *experience_findings_begin(struct visit *visit, const struct wave_row *wave);
+
 /* Was this item asked (and its step) in this wave? */
 bool experience_findings_asks(const struct experience_findings *findings,
                               const char *item);

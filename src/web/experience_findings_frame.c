@@ -3,12 +3,12 @@
  * pages. */
 #include "web/experience_findings.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/attributes.h"
 #include "base/day.h"
 #include "web/disclosed_words.h"
+#include "web/experience_model.h"
 
 /* ---- tabs ---- */
 
@@ -18,6 +18,7 @@ static const struct {
     const char *name; /* N_() */
     enum access_object object;
 } TABS[] = {
+    /* the first of an instrument is where its findings begin */
     {"dilemmas", "/dilemmas", N_("Dilemmas"), OBJECT_EXPERIENCE_FINDINGS},
     {"dilemmas", "/statements", N_("Statements"), OBJECT_EXPERIENCE_FINDINGS},
     {"dilemmas", "/coordinator", N_("Coordinator"), OBJECT_EXPERIENCE_FINDINGS},
@@ -55,17 +56,22 @@ static bool is_tab(const struct experience_findings *findings, size_t tab)
            strcmp(TABS[tab].instrument, findings->wave.wave.instrument) == 0;
 }
 
-static const char *address_of(struct visit *visit, int64_t wave_id, const char *path)
-{
-    return visit_address(visit, "/networks/%s/experience/%" PRId64 "%s",
-                         visit->network_id, wave_id, path);
-}
-
 const char *experience_findings_address(struct visit *visit,
                                         const struct experience_findings *findings,
                                         const char *path)
 {
-    return address_of(visit, findings->wave.wave.id, path);
+    return experience_address(visit, findings->wave.wave.id, path);
+}
+
+const char *experience_findings_begin(struct visit *visit, const struct wave_row *wave)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(TABS); i++) {
+        if (TABS[i].instrument != NULL &&
+            strcmp(TABS[i].instrument, wave->instrument) == 0) {
+            return experience_address(visit, wave->id, TABS[i].path);
+        }
+    }
+    return NULL;
 }
 
 /* Puts them, and gives the path of the present one. */
@@ -108,7 +114,7 @@ static void waves_put(struct visit *visit, const struct experience_findings *fin
         model_set_integer(item, "id", row->id);
         model_set_text(item, "title", row->title);
         model_set_text(item, "closed_day", day_of(row->closed_at, visit->pool));
-        model_set_text(item, "address", address_of(visit, row->id, path));
+        model_set_text(item, "address", experience_address(visit, row->id, path));
         model_set_boolean(item, "is_present", row->id == findings->wave.wave.id);
     }
     model_set_boolean(wave, "has_waves", findings->closed.count > 1);

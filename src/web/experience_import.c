@@ -276,17 +276,14 @@ static bool seen_check(struct unit *unit, const struct importing *importing,
 {
     const struct survey_link_row *link = importing->order->link;
     struct link_uses uses;
-    int64_t used = 0;
 
     if (!survey_link_uses(unit->database, importing->network_id, link->wave_id,
                           unit->pool, &uses, st)) {
         return false;
     }
-    for (size_t i = 0; i < uses.count; i++) {
-        used = uses.rows[i].link_id == link->id ? uses.rows[i].used : used;
-    }
-    return strcmp(importing->seen, seen_make(unit->pool, importing->secret,
-                                             importing->order, used)) == 0 ||
+    return strcmp(importing->seen,
+                  seen_make(unit->pool, importing->secret, importing->order,
+                            link_used(&uses, link->id))) == 0 ||
            status_fail(st, STATUS_CONFLICT,
                        "sheets came in by this link after the preview, perhaps these: "
                        "look whether you have added them already");
@@ -310,7 +307,7 @@ static bool importing_do(struct unit *unit, void *context, struct status *st)
 
 /* What was previewed, once more: what a browser sends back proves nothing. */
 static bool import_do(struct visit *visit, const struct import_order *order,
-                      int64_t wave_id, struct status *st)
+                      struct status *st)
 {
     struct report report = {.pool = visit->pool};
     struct importing importing = {visit->network_id,
@@ -326,7 +323,7 @@ static bool import_do(struct visit *visit, const struct import_order *order,
         return st->code == STATUS_FAILED ? false : visit_refuse_status(visit, "", st);
     }
     visit_go_done(visit, "experience-imported", "%s",
-                  experience_address(visit, wave_id, ""));
+                  experience_address(visit, order->link->wave_id, ""));
     return true;
 }
 
@@ -358,5 +355,5 @@ bool experience_import_post(struct visit *visit, struct status *st)
     if (strcmp(visit_field(visit, "confirm"), "yes") != 0 || visit->file_field != NULL) {
         return true; /* to the preview */
     }
-    return import_do(visit, &order, order.link->wave_id, st);
+    return import_do(visit, &order, st);
 }

@@ -10,7 +10,7 @@
 
 enum {
     STEP_OF_FIVE = 5, /* numbers of an open wave are told in fives */
-    ORGANISATIONS_LEAST = 3, /* DISCLOSURE_WORKERS */
+    A_MINUTE = 5, /* questions, of an instrument without words of its own */
     FAMILIES_LEAST = 10, /* the rule of comparison (method 7.3) */
     PERCENT_PASSED_ON = 150,
     WHOLE = 100,
@@ -126,7 +126,7 @@ static const struct {
 } INSTRUMENT_WORDS[] = {
     {"dilemmas",
      N_("Where working together pinches, and whether one can talk about it: eight "
-        "dilemmas, the role of the coordinator, and what partners mean to each other."),
+        "dilemmas, the role of the coordinator, decisions and objectives."),
      N_("Workers of the member organisations."), 7},
     {"five_b",
      N_("Was there help, could one get to it, pay it, use it and understand it: the five "
@@ -170,7 +170,7 @@ void experience_instrument_put(struct visit *visit, const struct instrument *ins
                                            : questions_asked(visit, whole);
     const char *what = NULL;
     const char *whom = NULL;
-    size_t a_minute = STEP_OF_FIVE;
+    size_t a_minute = A_MINUTE;
 
     for (size_t i = 0; i < ARRAY_COUNT(INSTRUMENT_WORDS); i++) {
         if (strcmp(INSTRUMENT_WORDS[i].code, instrument->code) == 0) {
@@ -246,7 +246,7 @@ static void workers_warn(struct visit *visit, const struct experience *experienc
     if (link_count(experience, RESPONDENT_WORKERS) == 0) {
         return;
     }
-    if (members < ORGANISATIONS_LEAST) {
+    if (members < (int64_t)DISCLOSURE_WORKERS.organisations_least) {
         const struct message message = message_make_plural(
             visit->pool, (size_t)members,
             "%zu organisation takes part today. What workers answer is shown only when "

@@ -56,7 +56,8 @@ void experience_wave_put(struct visit *visit, const struct wave_row *wave,
 void experience_instrument_put(struct visit *visit, const struct instrument *instrument,
                                const struct experience_whole *whole, struct value *item);
 
-/* "groups": {code, name, link_count, sentence} of those whom a link asks. */
+/* "groups": {code, name, link_count, is_asked, answered} of those whom a link may ask;
+ * `answered` in words, null without a link. */
 void experience_groups_put(struct visit *visit, const struct experience *experience,
                            struct value *item);
 
@@ -74,9 +75,6 @@ void experience_warnings_put(struct visit *visit, const struct experience *exper
  * void_reason, is_paper, is_kiosk, address}. */
 void survey_link_put(struct visit *visit, const struct experience *experience,
                      const struct survey_link_row *link, struct value *item);
-
-/* Where the findings of a closed wave begin; NULL: nowhere. */
-const char *experience_findings_begin(struct visit *visit, const struct wave_row *wave);
 
 /* "waiting": a sentence on written answers that this visitor may check; null: none. */
 NODISCARD bool experience_waiting_put(struct visit *visit, const struct wave_row *wave,

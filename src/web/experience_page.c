@@ -2,6 +2,7 @@
  * about how many answered, and what comes next. */
 #include <string.h>
 
+#include "web/experience_findings.h"
 #include "web/experience_model.h"
 #include "web/pages.h"
 
@@ -26,26 +27,6 @@ static const char *next_of(const struct experience *experience, bool may_change,
     return may_change && wave->due_day != NULL && strcmp(wave->due_day, today) < 0
                ? N_("Its day has passed: close it, so that people see what came out.")
                : N_("People are answering. Until it is closed nobody sees an answer.");
-}
-
-/* Where the findings of an instrument begin. */
-static const struct {
-    const char *instrument;
-    const char *path;
-} FINDINGS[] = {
-    {"dilemmas", "/dilemmas"},
-    {"five_b", "/five-b"},
-    {"growth", "/growth"},
-};
-
-const char *experience_findings_begin(struct visit *visit, const struct wave_row *wave)
-{
-    for (size_t i = 0; i < ARRAY_COUNT(FINDINGS); i++) {
-        if (strcmp(FINDINGS[i].instrument, wave->instrument) == 0) {
-            return experience_address(visit, wave->id, FINDINGS[i].path);
-        }
-    }
-    return NULL;
 }
 
 /* ---- the waves ---- */

@@ -2,8 +2,8 @@
  * unread. */
 #include <string.h>
 
+#include "analysis/experience_results.h"
 #include "method/disclosure.h"
-#include "web/experience_close.h"
 #include "web/experience_findings.h"
 #include "web/experience_model.h"
 #include "web/forms.h"

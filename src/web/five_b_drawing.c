@@ -23,7 +23,6 @@ bool five_b_picture(struct visit *visit, struct status *st)
 {
     const char *code = visit_query(visit, "part");
     struct experience_findings findings;
-    struct text svg;
 
     if (!experience_findings_read(visit, visit_id(visit->parts[1]), "five_b", &findings,
                                   st) ||
@@ -36,11 +35,8 @@ bool five_b_picture(struct visit *visit, struct status *st)
     if (part == NULL || all.part_count == 0) {
         return status_fail(st, STATUS_NOT_FOUND, "what you look for is not here");
     }
-    struct answer_bars bars = five_b_bars(visit, &findings, part, true);
-    bars.width = answer_picture_width(visit);
-    text_init(&svg, visit->pool, LIMIT_PAGE_BYTES);
-    drawing_answer_bars(&bars, &svg);
-    return answer_picture(visit, &svg, st);
+    const struct answer_bars bars = five_b_bars(visit, &findings, part, true);
+    return answer_bars_picture(visit, &bars, drawing_answer_bars, st);
 }
 
 /* ---- the dialogue sheet ---- */

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/limits.h"
 #include "web/answer_picture.h"
 #include "web/disclosed_words.h"
 #include "web/growth_model.h"
@@ -93,8 +92,8 @@ static bool lines_read(struct visit *visit, struct experience_findings *findings
            status_fail(st, STATUS_NOT_FOUND, "this survey shows nothing yet");
 }
 
-static void line_draw(struct visit *visit, const struct growth_line *line,
-                      struct text *svg)
+static bool line_picture(struct visit *visit, const struct growth_line *line,
+                         struct status *st)
 {
     struct answer_bar bars[GROWTH_SIDES];
     struct answer_bar_group group = {"", bars, 0};
@@ -111,10 +110,8 @@ static void line_draw(struct visit *visit, const struct growth_line *line,
                      : line->answers[GROWTH_NETWORK].item,
         .groups = &group,
         .group_count = 1,
-        .width = answer_picture_width(visit),
-        .language = visit->language,
     };
-    drawing_answer_levels(&all, svg);
+    return answer_bars_picture(visit, &all, drawing_answer_levels, st);
 }
 
 bool growth_picture(struct visit *visit, struct status *st)
@@ -122,59 +119,53 @@ bool growth_picture(struct visit *visit, struct status *st)
     const char *code = visit_query(visit, "line");
     struct experience_findings findings;
     struct growth_lines all;
-    struct text svg;
 
     if (!lines_read(visit, &findings, &all, st)) {
         return false;
     }
-    text_init(&svg, visit->pool, LIMIT_PAGE_BYTES);
     for (size_t i = 0; i < all.count; i++) {
         if (code == NULL || strcmp(all.lines[i].term->code, code) == 0) {
-            line_draw(visit, &all.lines[i], &svg);
-            return answer_picture(visit, &svg, st);
+            return line_picture(visit, &all.lines[i], st);
         }
     }
     return status_fail(st, STATUS_NOT_FOUND, "what you look for is not here");
 }
 
-/* A row a line, in it the own organisation and the network. */
-static void change_draw(struct visit *visit, const struct experience_findings *findings,
-                        const struct growth_lines *all, struct text *svg)
+static struct answer_dot dot_of(struct visit *visit, const struct growth_line *line,
+                                enum growth_side side)
 {
-    struct answer_dot dots[GROWTH_LINE_COUNT][GROWTH_SIDES];
-    struct answer_dot_row rows[GROWTH_LINE_COUNT];
+    const struct growth_answer *answer = &line->answers[side];
 
-    for (size_t i = 0; i < all->count; i++) {
-        for (size_t side = 0; side < GROWTH_SIDES; side++) {
-            const struct growth_answer *answer = &all->lines[i].answers[side];
-            dots[i][side] = (struct answer_dot){
-                growth_side_name(visit, (enum growth_side)side),
-                disclosed_high_percent(answer->now),
-                disclosed_high_percent(answer->former), growth_dot_text(visit, answer)};
-        }
-        rows[i] = (struct answer_dot_row){say(all->lines[i].term->name, visit->language),
-                                          dots[i], GROWTH_SIDES};
-    }
-    struct answer_dots picture = answer_dots_begin(visit, findings);
-    picture.title = visit_say(visit, N_("Six lines of growth"));
-    picture.description =
-        visit_say(visit, N_("How many see steps 4 and 5, of the own organisation and of "
-                            "the network. The table says the same."));
-    picture.rows = rows;
-    picture.row_count = all->count;
-    drawing_answer_dots(&picture, svg);
+    return (struct answer_dot){
+        growth_side_name(visit, side), disclosed_high_percent(answer->now),
+        disclosed_high_percent(answer->former), growth_dot_text(visit, answer)};
 }
 
+/* A row a line, in it the own organisation and the network. */
 bool growth_change_picture(struct visit *visit, struct status *st)
 {
     struct experience_findings findings;
     struct growth_lines all;
-    struct text svg;
+    struct answer_dot dots[GROWTH_LINE_COUNT][GROWTH_SIDES];
+    struct answer_dot_row rows[GROWTH_LINE_COUNT];
 
     if (!lines_read(visit, &findings, &all, st)) {
         return false;
     }
-    text_init(&svg, visit->pool, LIMIT_PAGE_BYTES);
-    change_draw(visit, &findings, &all, &svg);
-    return answer_picture(visit, &svg, st);
+    for (size_t i = 0; i < all.count; i++) {
+        for (size_t side = 0; side < GROWTH_SIDES; side++) {
+            dots[i][side] = dot_of(visit, &all.lines[i], (enum growth_side)side);
+        }
+        rows[i] = (struct answer_dot_row){say(all.lines[i].term->name, visit->language),
+                                          dots[i], GROWTH_SIDES};
+    }
+    const struct answer_dots picture = {
+        .title = visit_say(visit, N_("Six lines of growth")),
+        .description =
+            visit_say(visit, N_("How many see steps 4 and 5, of the own organisation "
+                                "and of the network. The table says the same.")),
+        .rows = rows,
+        .row_count = all.count,
+    };
+    return answer_dots_picture(visit, &findings, &picture, st);
 }

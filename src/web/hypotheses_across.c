@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "web/disclosed_words.h"
 
 enum { SEED = 1 };
@@ -29,14 +30,6 @@ static int role_of(const struct disclosed_item *item)
         }
     }
     return is_alone ? role : -1;
-}
-
-static int number_compare(const void *a, const void *b)
-{
-    const double left = *(const double *)a;
-    const double right = *(const double *)b;
-
-    return (left > right) - (left < right);
 }
 
 /* The lower median of the shares of a B's questions; NaN: none is shown. */
@@ -190,7 +183,7 @@ static void too_few_put(struct visit *visit, const struct hypothesis_findings *a
                         struct value *sentences)
 {
     const int least =
-        kind == FINDING_TEST ? HYPOTHESIS_ROLE_LEAST : HYPOTHESIS_NETWORKS_LEAST;
+        kind == FINDING_TEST ? HYPOTHESIS_GROUP_LEAST : HYPOTHESIS_NETWORKS_LEAST;
     size_t networks = 0;
     bool is_too_few = false;
 

@@ -81,14 +81,16 @@ bool reply_end_page(struct visit *visit, struct status *st)
 
 /* ---- hand in ---- */
 
-struct sending {
-    const struct reply_link *link;
-};
+static bool nothing_begun(struct status *st)
+{
+    return status_fail(st, STATUS_CONFLICT,
+                       "these answers were handed in or deleted already: you need not "
+                       "do anything");
+}
 
 static bool sending_do(struct unit *unit, void *context, struct status *st)
 {
-    const struct sending *sending = context;
-    const struct reply_link *link = sending->link;
+    const struct reply_link *link = context;
     struct reply_sheet sheet;
     bool is_there = false;
 
@@ -98,10 +100,7 @@ static bool sending_do(struct unit *unit, void *context, struct status *st)
         return false;
     }
     if (!is_there) {
-        return status_fail(
-            st, STATUS_CONFLICT,
-            "these answers were handed in or deleted already: you need not "
-            "do anything");
+        return nothing_begun(st);
     }
     if (sheet.answer_count == 0) {
         return status_fail(
@@ -119,13 +118,9 @@ bool reply_send_post(struct visit *visit, struct status *st)
         return false;
     }
     if (link.sheet_code == NULL) {
-        return status_fail(
-            st, STATUS_CONFLICT,
-            "these answers were handed in or deleted already: you need not "
-            "do anything");
+        return nothing_begun(st);
     }
-    struct sending sending = {&link};
-    if (!visit_store(visit, sending_do, &sending, st)) {
+    if (!visit_store(visit, sending_do, &link, st)) {
         return false;
     }
     reply_cookie_drop(visit, &link);

@@ -66,19 +66,21 @@ static void paper_make(struct visit *visit, const struct survey *survey,
         .instrument = survey->whole.instrument,
         .network = network_name,
         .wave = wave->title,
-        .asker = wave->asker,
-        .reason = wave->reason,
-        .keep_months = (int)wave->keep_months,
         .organisation = wave_actor(&survey->whole, informant->wave_actor_id)->name,
         .informant = informant->name,
+        .language = visit->language,
+    };
+    (void)language_find(informant->language, &paper->language);
+    paper->asking = (struct survey_asking){
+        .asker = wave->asker,
+        .reason = wave->reason,
+        .due_day = print_due_day(wave, paper->language, visit->pool),
+        .keep_months = (int)wave->keep_months,
         .link =
             code == NULL ? NULL : survey_link(visit->pool, visit->site->public_url, code),
         .door = visit_address(visit, "%s/v", visit->site->public_url),
         .code = code == NULL ? "" : survey_code_shown(visit->pool, code),
-        .language = visit->language,
     };
-    (void)language_find(informant->language, &paper->language);
-    paper->due_day = print_due_day(wave, paper->language, visit->pool);
     paper->left_out = left_out_of(visit, survey, &paper->left_out_count);
     paper->names = names_of(visit, survey, informant, &paper->name_count);
 }

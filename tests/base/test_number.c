@@ -1,10 +1,13 @@
-/* test_number.c - whole numbers as people write them, and everything that is none. */
+/* test_number.c - whole numbers as people write them, everything that is none, and which
+ * of two stands first. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include <cmocka.h>
+
+#include <stdlib.h>
 
 #include "base/attributes.h"
 #include "base/number.h"
@@ -47,10 +50,23 @@ static void digits_and_nothing_else_are_a_number(void **state)
     }
 }
 
+static void the_smaller_number_stands_first(void **state)
+{
+    const double five = 5;
+    double numbers[] = {2, -3, 0.25, 1e300, 0.5};
+    const double sorted[] = {-3, 0.25, 0.5, 2, 1e300};
+
+    (void)state;
+    qsort(numbers, ARRAY_COUNT(numbers), sizeof *numbers, number_compare);
+    assert_memory_equal(numbers, sorted, sizeof sorted);
+    assert_int_equal(number_compare(&five, &five), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(digits_and_nothing_else_are_a_number),
+        cmocka_unit_test(the_smaller_number_stands_first),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

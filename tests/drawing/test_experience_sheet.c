@@ -34,13 +34,16 @@ static struct experience_paper paper_of(const char *code, enum respondent respon
         .respondent = respondent,
         .network = "Huis van het Kind Oosterlinde",
         .wave = "Voorjaar",
-        .asker = "Mia Peeters",
-        .reason = "Om samen te zien wat beter kan.",
-        .due_day = "30 november 2026",
-        .keep_months = 6,
-        .link = "https://samenspel.example.org/a/abcdefgh",
-        .door = "https://samenspel.example.org/v",
-        .code = "abcd-efgh",
+        .asking =
+            {
+                .asker = "Mia Peeters",
+                .reason = "Om samen te zien wat beter kan.",
+                .due_day = "30 november 2026",
+                .keep_months = 6,
+                .link = "https://samenspel.example.org/a/abcdefgh",
+                .door = "https://samenspel.example.org/v",
+                .code = "abcd-efgh",
+            },
         .language = language,
     };
     struct experience_paper_step *steps =
@@ -310,7 +313,7 @@ static void without_a_link_there_is_no_code(void **state)
         paper_of("growth", RESPONDENT_WORKERS, LANGUAGE_EN, pool);
     (void)state;
 
-    paper.link = NULL;
+    paper.asking.link = NULL;
     assert_null(strstr(draw_all(&paper, pool), "abcd-efgh"));
 }
 

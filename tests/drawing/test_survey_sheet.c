@@ -42,17 +42,20 @@ static struct survey_paper paper_of(size_t name_count, enum language language)
         .left_out = TRUST,
         .network = "Opgroeien in Oosterlinde",
         .wave = "Eerste meting",
-        .asker = "Mia Peeters, Huis van het Kind",
-        .reason = "Om samen te zien waar gezinnen tussen twee stoelen vallen.",
-        .due_day = "30 november 2026",
-        .keep_months = 6,
+        .asking =
+            {
+                .asker = "Mia Peeters, Huis van het Kind",
+                .reason = "Om samen te zien waar gezinnen tussen twee stoelen vallen.",
+                .due_day = "30 november 2026",
+                .keep_months = 6,
+                .link = "https://samenspel.example.org/v/abcdefgh",
+                .door = "https://samenspel.example.org/v",
+                .code = "abcd-efgh",
+            },
         .organisation = "OCMW Oosterlinde",
         .informant = "Jan Maes",
         .names = names,
         .name_count = name_count,
-        .link = "https://samenspel.example.org/v/abcdefgh",
-        .door = "https://samenspel.example.org/v",
-        .code = "abcd-efgh",
         .language = language,
     };
 }
@@ -223,7 +226,7 @@ static void without_a_link_there_is_no_code(void **state)
     struct survey_paper paper = paper_of(0, LANGUAGE_EN);
     (void)state;
 
-    paper.link = NULL;
+    paper.asking.link = NULL;
     assert_null(strstr(page_words(&paper, 0, pool), "abcd-efgh"));
     const struct svg_boxes boxes = svg_boxes_read(draw(&paper, 0, pool), pool);
     svg_boxes_check(&boxes);

@@ -2,8 +2,8 @@
  * store. */
 #include "site_experience.h"
 
+#include "analysis/experience_results.h"
 #include "base/text.h"
-#include "web/experience_close.h"
 
 static int64_t days_ago(int days)
 {
@@ -74,6 +74,9 @@ static bool wave_do(struct change *change, struct unit *unit, struct telling *te
         .items_out = "",
         .chosen_by = is_five_b(telling) ? "De moeders van de inloop" : "",
         .areas = is_five_b(telling) ? "Oost\nLinde" : "",
+        .reason_nl = "",
+        .reason_fr = is_five_b(telling) ? "Pour savoir ce qui va bien." : "",
+        .reason_en = "",
     };
 
     if (!experience_make(change, unit, WORLD_NETWORK, &wave, &choice, st)) {

@@ -84,7 +84,7 @@ const struct site_post SITE_POSTS[] = {
     {NETWORK "/findings/{wave}/recompute", ACTOR_COORDINATOR, HERE "/findings/1/recompute", ""},
     {NETWORK "/findings/{wave}/stop", ACTOR_COORDINATOR, HERE "/findings/1/stop", ""},
     {NETWORK "/experience/new", ACTOR_COORDINATOR, HERE "/experience/new", "instrument=growth&title=Lente&asker=Hilde&reason=samen+kijken&due_day=2026-12-10&keep_months=12"},
-    {NETWORK "/experience/{wave}/words", ACTOR_COORDINATOR, HERE "/experience/1/words", "title=Lente&asker=Hilde&reason=samen+kijken&due_day=2026-12-10&keep_months=12"},
+    {NETWORK "/experience/{wave}/words", ACTOR_COORDINATOR, HERE "/experience/1/words", "title=Lente&asker=Hilde&reason=samen+kijken&reason_nl=kijken&reason_fr=voir&reason_en=look&due_day=2026-12-10&keep_months=12"},
     {NETWORK "/experience/{wave}/items", ACTOR_COORDINATOR, HERE "/experience/1/items", "steps=trust&items=bs1&chosen_by=De+moeders&areas=Oost%0AWest&areas_sure=yes"},
     {NETWORK "/experience/{wave}/items/preset", ACTOR_COORDINATOR, HERE "/experience/1/items/preset", "preset=9"},
     {NETWORK "/experience/{wave}/items/own", ACTOR_COORDINATOR, HERE "/experience/1/items/own", "kind=level&text_nl=Ik+kom+graag.&text_fr=Je+viens.&text_en=I+come."},

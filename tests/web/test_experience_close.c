@@ -4,7 +4,6 @@
 
 #include "analysis/experience_results.h"
 #include "store/wave_result.h"
-#include "web/experience_close.h"
 
 static struct experience_results results_of(struct world *world, int64_t wave_id,
                                             const char *part)

@@ -191,7 +191,7 @@ static void an_association_decides_which_questions_stay(void **state)
 }
 
 static const struct refused UNFIT[] = {
-    {"no question at all", "chosen_by=x", NULL, "Tick at least one question"},
+    {"no question at all", "chosen_by=x", "items", "Tick at least one question"},
     {"nobody confirms that areas are large", "items=bs1&areas=Oost%0AWest",
      "form_experience_items-areas_sure", "a small one points at people"},
     {"one area", "items=bs1&areas=Oost&areas_sure=yes", "form_experience_items-areas",
@@ -444,6 +444,7 @@ static void the_coordinator_says_how_the_role_is_seen(void **state)
     browser_expect(hilde, 422, "Answer at least one question");
     (void)browser_post(hilde, WAVE "/self", "s_coordinator_role=9");
     browser_expect(hilde, 422, "Choose one of the list");
+    browser_expect(hilde, 422, "aria-describedby=\"s_coordinator_role-error\"");
     expect_page(hilde);
     assert_int_equal(browser_post(hilde, WAVE "/self", "s_coordinator_role=3&s_bridge=4"),
                      303);

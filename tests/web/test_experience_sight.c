@@ -289,6 +289,28 @@ static void ones_own_organisation_is_on_ones_own_page_only(void **state)
     browsers_close();
 }
 
+/* Shown in one wave and hidden in the other: nothing is said of the change. */
+static void what_one_of_two_waves_hides_is_not_compared(void **state)
+{
+    static const char *const SAID[] = {"\"change\": \"up\"", "\"change\": \"down\"",
+                                       "\"change\": \"not_clear\""};
+    SCOPED(world) world = world_new(state);
+
+    site_survey_members(world);
+    const int64_t former = site_experience_open(world, "growth");
+    site_experience_answer(world, former, 4, 0);
+    site_experience_close(world, former, 10);
+    assert_int_equal(site_experience_second(world, "growth"), 2);
+    SCOPED(browser) browser = browser_new(world, ACTOR_REPRESENTATIVE);
+    (void)browser_get(browser, "/networks/" WORLD_NETWORK "/experience/2/growth.json");
+    browser_expect(browser, 200, "\"has_former\": true");
+    browser_expect(browser, 200, "\"change\": \"too_few\"");
+    assert_false(browser_shows(browser, ", before "));
+    for (size_t i = 0; i < ARRAY_COUNT(SAID); i++) {
+        assert_false(browser_shows(browser, SAID[i]));
+    }
+}
+
 /* ---- what a coordinator keeps ---- */
 
 static void a_log_is_on_no_page_of_anybody_else(void **state)
@@ -313,6 +335,7 @@ int main(void)
         ON_SQLITE(the_first_check_is_seen_by_the_second_alone),
         ON_SQLITE(how_it_came_in_is_gone_for_all_once_it_is_decided),
         ON_SQLITE(ones_own_organisation_is_on_ones_own_page_only),
+        ON_SQLITE(what_one_of_two_waves_hides_is_not_compared),
         ON_SQLITE(a_log_is_on_no_page_of_anybody_else),
     };
 
