@@ -113,7 +113,8 @@ bool disclosure_is_group(const struct disclosure_group *group,
 /* Which of the groups may be shown beside their total. `groups` part the people of
  * `total`; what is in none of them counts as a hidden one. Too small ones are hidden, and
  * then more, the smallest first, until the hidden ones together are a group that could be
- * shown itself, or all are hidden. O(groups^2). */
+ * shown itself, or all are hidden. Where people alone are counted nobody could hide fewer
+ * of them; where groups share organisations it may be more than needed. O(groups^2). */
 void disclose_groups(const struct disclosure_group *groups, size_t group_count,
                      const struct disclosure_group *total,
                      const struct disclosure_rule *rule,

@@ -320,7 +320,7 @@ static void work_hide(struct work *work)
 
 struct candidate {
     size_t cell;
-    uint64_t worth; /* what one would like to show first */
+    uint64_t worth; /* the largest is shown first: so a total before its cells */
 };
 
 static int candidate_order(const void *first, const void *second)
@@ -341,11 +341,8 @@ static void work_show_again(struct work *work, struct pool *scratch)
     size_t count = 0;
 
     for (size_t cell = 0; cell < work->cells; cell++) {
-        const bool is_margin = cell / table->columns + 1 == table->rows ||
-                               cell % table->columns + 1 == table->columns;
         if (work->is_hidden[cell] && !work->is_small[cell]) {
-            candidates[count++] = (struct candidate){
-                cell, table->counts[cell] + (is_margin ? UINT64_C(1) << 40 : 0)};
+            candidates[count++] = (struct candidate){cell, table->counts[cell]};
         }
     }
     qsort(candidates, count, sizeof *candidates, candidate_order);

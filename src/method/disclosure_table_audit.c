@@ -1,8 +1,11 @@
-/* disclosure_table_audit.c - which hidden cells follow from all sums that are published:
- * a cell is known when it alone is a combination of them.
+/* disclosure_table_audit.c - which hidden cells may follow from all sums that are
+ * published: those that no change of whole numbers was found for.
  *
- * The equations are reduced modulo a prime. The numbers that can stand in the reduced
- * equations of such tables are small fractions: far from a multiple of the prime. */
+ * The equations are reduced modulo a prime. Then each cell that leads no equation can
+ * change by one, and those that lead change with it by what stands in its column: another
+ * table, when all stay whole and none falls below its smallest. (That a cell could change
+ * by a fraction does not help it: counts are whole.) The numbers in the reduced equations
+ * of such tables are small fractions: what is no whole number is far from small. */
 #include "method/disclosure_table_parts.h"
 
 static const uint64_t PRIME = (UINT64_C(1) << 31) - 1;
@@ -16,6 +19,7 @@ struct equations {
     size_t rank;
     size_t *cell_of; /* per column */
     size_t *pivot_row; /* per loose column; rows: none */
+    size_t *pivot_column; /* per row below the rank */
 };
 
 static uint64_t power(uint64_t base, uint64_t exponent)
@@ -62,6 +66,7 @@ static struct equations equations_make(const struct margin_table *table,
 
     equations.values = pool_array(scratch, equations.rows * equations.columns, uint64_t);
     equations.pivot_row = pool_array(scratch, equations.loose, size_t);
+    equations.pivot_column = pool_array(scratch, equations.rows, size_t);
     for (size_t column = 0; column < equations.columns; column++) {
         const size_t cell = equations.cell_of[column];
         const size_t row = cell / table->columns;
@@ -124,30 +129,66 @@ static void equations_reduce(struct equations *equations)
         if (row < equations->rows) {
             row_swap(equations, row, equations->rank);
             column_clear(equations, equations->rank, column);
+            equations->pivot_column[equations->rank] = column;
             equations->pivot_row[column] = equations->rank++;
         }
     }
 }
 
-/* A cell that can shrink is known when its equation has nothing else in it; one at its
- * smallest when an equation without any that can shrink holds it. */
-static bool column_is_known(const struct equations *equations, size_t column)
+/* ---- changes ---- */
+
+enum { CHANGE_MOST = 1 << 15 };
+
+/* What stands for a number below nothing, too. */
+static int64_t signed_value(const struct equations *equations, size_t row, size_t column)
 {
-    if (column < equations->loose) {
-        const size_t row = equations->pivot_row[column];
-        for (size_t i = 0; row < equations->rows && i < equations->loose; i++) {
-            if (i != column && equations->values[row * equations->columns + i] != 0) {
-                return false;
+    const uint64_t value = equations->values[row * equations->columns + column];
+
+    return value > PRIME / 2 ? (int64_t)value - (int64_t)PRIME : (int64_t)value;
+}
+
+static bool may_change(const struct margin_table *table, size_t cell, int64_t change)
+{
+    return (int64_t)table->counts[cell] + change >= (int64_t)table->smallest;
+}
+
+/* Is it another table when the cell of this column, which leads no equation, changes by
+ * one up or down, and those that lead with it? */
+static bool column_changes(const struct margin_table *table,
+                           const struct equations *equations, size_t column, int step)
+{
+    for (size_t row = 0; row < equations->rows; row++) {
+        const int64_t value = signed_value(equations, row, column);
+        if (value == 0) {
+            continue;
+        }
+        if (row >= equations->rank || value > CHANGE_MOST || value < -CHANGE_MOST ||
+            !may_change(table, equations->cell_of[equations->pivot_column[row]],
+                        -value * step)) {
+            return false;
+        }
+    }
+    return may_change(table, equations->cell_of[column], step);
+}
+
+/* No cell that changes in one of these ways is known. */
+static void changes_find(const struct margin_table *table,
+                         const struct equations *equations, bool *is_known_out)
+{
+    for (size_t column = 0; column < equations->columns; column++) {
+        const bool is_leading =
+            column < equations->loose && equations->pivot_row[column] < equations->rows;
+        if (is_leading || (!column_changes(table, equations, column, 1) &&
+                           !column_changes(table, equations, column, -1))) {
+            continue;
+        }
+        is_known_out[equations->cell_of[column]] = false;
+        for (size_t row = 0; row < equations->rank; row++) {
+            if (signed_value(equations, row, column) != 0) {
+                is_known_out[equations->cell_of[equations->pivot_column[row]]] = false;
             }
         }
-        return row < equations->rows;
     }
-    for (size_t row = equations->rank; row < equations->rows; row++) {
-        if (equations->values[row * equations->columns + column] != 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 size_t margin_audit(const struct margin_table *table, const bool *is_hidden,
@@ -157,13 +198,12 @@ size_t margin_audit(const struct margin_table *table, const bool *is_hidden,
     size_t count = 0;
 
     for (size_t cell = 0; cell < table->rows * table->columns; cell++) {
-        is_known_out[cell] = false;
+        is_known_out[cell] = is_hidden[cell];
     }
     equations_reduce(&equations);
-    for (size_t column = 0; column < equations.columns; column++) {
-        const bool is_known = column_is_known(&equations, column);
-        is_known_out[equations.cell_of[column]] = is_known;
-        count += is_known;
+    changes_find(table, &equations, is_known_out);
+    for (size_t cell = 0; cell < table->rows * table->columns; cell++) {
+        count += is_known_out[cell];
     }
     return count;
 }

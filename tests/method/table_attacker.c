@@ -7,8 +7,13 @@
 struct search {
     const struct attacker_table *table;
     long cells[(ATTACKER_ROWS + 1) * (ATTACKER_COLUMNS + 1)]; /* with margins */
+    long sums[ATTACKER_SUMS]; /* of the cells that are filled in */
     struct attacker_bounds bounds;
 };
+
+/* How far above its own value a hidden cell is tried, where nothing published bounds it:
+ * more than cells of these tables can be made to grow at once. */
+enum { ABOVE = 5 };
 
 static size_t place(const struct attacker_table *table, size_t row, size_t column)
 {
@@ -27,19 +32,14 @@ static bool is_refuted(const struct search *search, size_t cell, bool is_whole)
                     : search->cells[cell] > table->values[cell];
 }
 
-static bool sums_fit(const struct search *search)
+/* Sums only grow as more is filled in. */
+static bool sums_fit(const struct search *search, bool is_whole)
 {
     const struct attacker_table *table = search->table;
 
     for (size_t i = 0; i < table->sum_count; i++) {
-        long sum = 0;
-        for (size_t cell = 0; cell < table->rows * table->columns; cell++) {
-            sum += table->sums[i].is_in[cell]
-                       ? search->cells[place(table, cell / table->columns,
-                                             cell % table->columns)]
-                       : 0;
-        }
-        if (sum != table->sums[i].value) {
+        if (search->sums[i] > table->sums[i].value ||
+            (is_whole && search->sums[i] < table->sums[i].value)) {
             return false;
         }
     }
@@ -56,7 +56,7 @@ static void table_found(struct search *search)
             return;
         }
     }
-    if (!sums_fit(search)) {
+    if (!sums_fit(search, true)) {
         return;
     }
     search->bounds.tables++;
@@ -80,6 +80,9 @@ static void cell_add(struct search *search, size_t number, long value)
     search->cells[place(table, row, table->columns)] += value;
     search->cells[place(table, table->rows, column)] += value;
     search->cells[place(table, table->rows, table->columns)] += value;
+    for (size_t i = 0; i < table->sum_count; i++) {
+        search->sums[i] += table->sums[i].is_in[number] ? value : 0;
+    }
 }
 
 static void cell_try(struct search *search, size_t number);
@@ -93,7 +96,9 @@ static void cell_go_on(struct search *search, size_t number)
     const bool is_end = column + 1 == table->columns;
 
     if (!is_refuted(search, place(table, row, table->columns), is_end) &&
-        !is_refuted(search, place(table, table->rows, column), row + 1 == table->rows)) {
+        !is_refuted(search, place(table, table->rows, column), row + 1 == table->rows) &&
+        !is_refuted(search, place(table, table->rows, table->columns), false) &&
+        sums_fit(search, false)) {
         cell_try(search, number + 1);
     }
 }
@@ -108,7 +113,7 @@ static void cell_try(struct search *search, size_t number)
     }
     const size_t cell = place(table, number / table->columns, number % table->columns);
     const long first = table->is_hidden[cell] ? table->smallest : table->values[cell];
-    const long last = table->values[cell] + (table->is_hidden[cell] ? 3 : 0);
+    const long last = table->values[cell] + (table->is_hidden[cell] ? ABOVE : 0);
     for (long value = first; value <= last; value++) {
         cell_add(search, number, value);
         cell_go_on(search, number);

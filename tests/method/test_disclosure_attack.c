@@ -3,7 +3,9 @@
  *
  * The attacker is given more than is published: the exact count behind each rounded
  * share. So what holds here does not rest on rounding. The same attacker breaks the naive
- * rule (hide what is small, nothing beside it) again and again: the tests can fail. */
+ * rule (hide what is small, nothing beside it) again and again: the tests can fail.
+ * Several waves, and every group that is frozen: tests/analysis/test_experience_attack.c;
+ * languages: tests/web/test_experience_languages.c. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -435,59 +437,12 @@ static void pages_of_all_large_organisations_give_others_away(void **state)
     assert_true(pages > 0);
 }
 
-/* ---- between waves, and between languages ---- */
-
-/* Kinds: on time, late (one person), and those of the next wave. */
-static struct published_numbers waves_publish(bool is_frozen)
-{
-    struct published_numbers published = {.kinds = 3, .count = 2};
-
-    published.numbers[0].is_in[0] = true; /* the wave as it closed */
-    published.numbers[1].is_in[2] = true; /* the next, with who was late */
-    published.numbers[1].is_in[1] = is_frozen;
-    if (!is_frozen) { /* the wave again, as it is now */
-        published.numbers[2].is_in[0] = published.numbers[2].is_in[1] = true;
-        published.count = 3;
-    }
-    return published;
-}
-
-static void who_was_late_is_not_the_difference_of_two_versions(void **state)
-{
-    const bool late[ATTACKER_KINDS] = {false, true, false};
-    const struct published_numbers frozen = waves_publish(true);
-    const struct published_numbers living = waves_publish(false);
-
-    (void)state;
-    assert_false(attacker_solves(&frozen, late));
-    assert_true(attacker_solves(&living, late));
-}
+/* ---- from what is printed alone ---- */
 
 static bool is_same(const struct disclosed_item *one, const struct disclosed_item *other)
 {
     return memcmp(one, other, sizeof *one) == 0;
 }
-
-/* A page in another language is the same function of the same answers: whoever adds it
- * adds an equation that is there already. */
-static void another_language_adds_no_equation(void **state)
-{
-    static struct crowd crowd;
-    uint64_t seed = 13;
-
-    (void)state;
-    for (size_t round = 0; round < ROUNDS; round++) {
-        crowd_make(&crowd, &seed, 4);
-        const struct replies replies = crowd_replies(&crowd);
-        const struct disclosed_item dutch =
-            disclose_item(&replies, 0, NULL, &DISCLOSURE_FAMILIES);
-        const struct disclosed_item french =
-            disclose_item(&replies, 0, NULL, &DISCLOSURE_FAMILIES);
-        assert_true(is_same(&dutch, &french));
-    }
-}
-
-/* ---- from what is printed alone ---- */
 
 /* All ways in which so many people can answer, one after the other. */
 static bool counts_next(size_t *counts)
@@ -550,8 +505,6 @@ int main(void)
         cmocka_unit_test(hiding_only_what_is_small_gives_people_away),
         cmocka_unit_test(pages_of_organisations_give_no_other_away),
         cmocka_unit_test(pages_of_all_large_organisations_give_others_away),
-        cmocka_unit_test(who_was_late_is_not_the_difference_of_two_versions),
-        cmocka_unit_test(another_language_adds_no_equation),
         cmocka_unit_test(no_printed_item_says_that_all_answered_alike),
     };
 
