@@ -262,6 +262,7 @@ static void who_knows_that_nobody_changed_learns_of_those_who_came_or_went(void 
     print_message("nobody changed: %zu sums over too few\n", attack.loot.small);
     assert_true(attack.loot.small > 20);
 }
+
 /* One wave that was computed, and again when somebody was late: two versions of it. */
 static void a_wave_that_is_not_frozen_gives_away_who_was_late(void **state)
 {
