@@ -121,8 +121,8 @@ static void line_apply(struct sheet *sheet, const struct block_line *line)
     }
 }
 
-/* A line for which no row was left may find one that the block added, and take it from the
- * line that names it. */
+/* A line for which no row was left may find one that the block added, and take it from
+ * the line that names it. */
 static bool has_line_without_row(const struct block *block)
 {
     for (size_t i = 0; i < block->line_count; i++) {

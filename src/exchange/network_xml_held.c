@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* As it is declared: "answered: contact" stands for itself. NULL: an attribute like any. */
+/* As it is declared: "answered: contact" stands for itself. NULL: like any attribute. */
 static const char *word_name(const char *attribute)
 {
     if (xml_word_of_node(attribute) != XML_WORD_ANSWERED) {

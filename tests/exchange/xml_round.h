@@ -29,5 +29,5 @@ double network_tie_value(const struct network *network, const char *from, const 
 /* A made-up network comes back equal, or the test fails. */
 void xml_round(const struct xml_format *format, uint64_t seed, struct made_kind kind);
 
-/* Attributes that are called as our own words come back, and names stay what they were. */
+/* Attributes that are called as our own words come back, and names stay as they were. */
 void xml_words_round(const struct xml_format *format);

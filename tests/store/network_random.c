@@ -210,8 +210,8 @@ static bool change_do(struct unit *unit, void *context, struct status *st)
     return CHANGES[kind](making, change, unit, st) && change_end(change, st);
 }
 
-/* Often refused: the row was changed since. The first change made the network, and no page
- * lets it be taken back. */
+/* Often refused: the row was changed since. The first change made the network, and no
+ * page lets it be taken back. */
 static bool undo_do(struct unit *unit, void *context, struct status *st)
 {
     struct making *making = context;
