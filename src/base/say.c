@@ -17,6 +17,14 @@ const char *language_code(enum language language)
     return CODES[language];
 }
 
+const char *language_name(enum language language)
+{
+    static const char *const NAMES[LANGUAGE_COUNT] = {"Nederlands", "Français",
+                                                      "English"};
+
+    return NAMES[language];
+}
+
 bool language_find(const char *code, enum language *language_out)
 {
     for (int i = 0; i < LANGUAGE_COUNT; i++) {

@@ -12,6 +12,8 @@ enum language { LANGUAGE_NL, LANGUAGE_FR, LANGUAGE_EN, LANGUAGE_COUNT };
 
 /* "nl", "fr", "en". */
 const char *language_code(enum language language);
+/* In its own words, so never translated: "Français". */
+const char *language_name(enum language language);
 bool language_find(const char *code, enum language *language_out);
 
 /* Translate a source text that was marked with N_(); itself when there is no

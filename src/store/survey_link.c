@@ -71,7 +71,9 @@ static bool code_give(struct unit *unit, const char *network_id,
         !record_next_id(unit->database, &SURVEY_LINK_RECORD, network_id, &link->id, st)) {
         return false;
     }
-    for (int64_t taken = 1; taken != 0; link->id += taken != 0) {
+    int64_t taken = 0;
+    do {
+        link->id += taken != 0;
         link->digest =
             secret_digest(unit->pool, survey_link_code(unit->pool, installation.secret,
                                                        network_id, link));
@@ -81,7 +83,7 @@ static bool code_give(struct unit *unit, const char *network_id,
         if (!query_number(query, &taken, st)) {
             return false;
         }
-    }
+    } while (taken != 0);
     return true;
 }
 

@@ -8,14 +8,6 @@
 #include "web/forms.h"
 #include "web/pages.h"
 
-/* In their own words, as at the foot of each page. */
-static const struct {
-    const char *code;
-    const char *name;
-} LANGUAGES[LANGUAGE_COUNT] = {[LANGUAGE_NL] = {"nl", "Nederlands"},
-                               [LANGUAGE_FR] = {"fr", "Français"},
-                               [LANGUAGE_EN] = {"en", "English"}};
-
 /* ---- why, in short ---- */
 
 /* The text of the wave while somebody reads it, and for who may still write others, in
@@ -40,8 +32,8 @@ static void reasons_put(struct visit *visit, const struct experience *experience
             continue;
         }
         struct value *object = model_add_object(is_there ? texts : others);
-        model_set_text(object, "code", LANGUAGES[i].code);
-        model_set_text(object, "name", LANGUAGES[i].name);
+        model_set_text(object, "code", language_code((enum language)i));
+        model_set_text(object, "name", language_name((enum language)i));
         model_set_text(object, "text", is_there ? reason : NULL);
     }
     model_set_text(item, "text", is_read ? wave->reason : NULL);
@@ -137,17 +129,17 @@ static void sheets_put(struct visit *visit, const struct experience *experience)
         struct value *item = model_add_object(list);
         struct value *languages = model_set_list(item, "languages");
         model_set_text(item, "name", say(respondent_name(respondent), visit->language));
-        for (size_t l = 0; l < ARRAY_COUNT(LANGUAGES); l++) {
+        for (int l = 0; l < LANGUAGE_COUNT; l++) {
             struct value *language = model_add_object(languages);
 
-            model_set_text(language, "code", LANGUAGES[l].code);
-            model_set_text(language, "name", LANGUAGES[l].name);
+            model_set_text(language, "code", language_code((enum language)l));
+            model_set_text(language, "name", language_name((enum language)l));
             model_set_text(
                 language, "address",
                 visit_address(
                     visit, "%s?respondent=%s&lang=%s",
                     experience_address(visit, experience->whole.wave.id, "/sheet.pdf"),
-                    RESPONDENT_CODES[respondent], LANGUAGES[l].code));
+                    RESPONDENT_CODES[respondent], language_code((enum language)l)));
         }
     }
 }

@@ -5,6 +5,9 @@
 
 enum { NAME_LIMIT = 120, SENTENCE_LIMIT = 300, STORY_LIMIT = 2000 };
 
+/* Languages as a choice, each in its own words, so none is translated. In forms.c. */
+extern const struct choice LANGUAGE_CHOICES[];
+
 /* A form with fields; one with nothing but its button; one whose doing cannot be taken
  * back; one that changes a row (web/edit.h). `title` is its member of the model. */
 #define PLAN(variable, title, its_fields, button)                                        \

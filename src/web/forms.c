@@ -6,8 +6,7 @@
 
 enum { EMAIL_LIMIT = 254 };
 
-static const struct choice LANGUAGES[] = {
-    /* Each in its own words, so none is translated. */
+const struct choice LANGUAGE_CHOICES[] = {
     {"nl", "Nederlands", NULL},
     {"fr", "Français", NULL},
     {"en", "English", NULL},
@@ -65,7 +64,7 @@ static const struct field PROFILE[] = {
     {"name", FIELD_LINE, true, NAME_LIMIT, N_("Your name"),
      N_("In all your networks, also in their history."), "name", NULL},
     {"language", FIELD_CHOICE, true, 2, N_("Language"),
-     N_("Of the pages and of the mails you get. Others choose their own."), NULL, LANGUAGES},
+     N_("Of the pages and of the mails you get. Others choose their own."), NULL, LANGUAGE_CHOICES},
 };
 static const struct field PASSWORD[] = {
     {"present", FIELD_PASSWORD, false, PASSWORD_LENGTH_MAX, N_("Present password"),

@@ -12,14 +12,6 @@ enum {
     AREAS_LIMIT = 8 * 121
 };
 
-/* Languages are called in their own words, as at the foot of each page. */
-static const struct choice LANGUAGES[] = {
-    {"nl", "Nederlands", NULL},
-    {"fr", "Français", NULL},
-    {"en", "English", NULL},
-    {NULL, NULL, NULL},
-};
-
 static const struct choice LINK_KINDS[] = {
     {"screen", N_("on one's own telephone or computer"),
      N_("A poster, a card, a newsletter: everybody of the group gets the same link.")},
@@ -97,7 +89,7 @@ static const struct field SURVEY_LINK[] = {
     {"label", FIELD_LINE, true, NAME_LIMIT, N_("Where do they get it?"),
      N_("For yourself: poster in the library, newsletter of March. Never the name of a person."), "off", NULL},
     {"language", FIELD_CHOICE, true, LANGUAGE_LIMIT, N_("In which language does it begin?"),
-     N_("Who answers can change it."), NULL, LANGUAGES},
+     N_("Who answers can change it."), NULL, LANGUAGE_CHOICES},
     {"people", FIELD_NUMBER, true, LIMIT_LINK_REPLIES, N_("About how many people get this link?"),
      N_("A link is for a group of five or more, never for one person."), "off", NULL},
     {"most", FIELD_NUMBER, false, LIMIT_LINK_REPLIES, N_("How many answers does it take at most?"),

@@ -9,14 +9,6 @@ enum {
     EMAIL_LIMIT = 254
 };
 
-/* Languages are called in their own words, as at the foot of each page. */
-static const struct choice LANGUAGES[] = {
-    {"nl", "Nederlands", NULL},
-    {"fr", "Français", NULL},
-    {"en", "English", NULL},
-    {NULL, NULL, NULL},
-};
-
 /* clang-format off */
 static const struct field SURVEY_NEW[] = {
     {"title", FIELD_LINE, true, TITLE_LIMIT, N_("What do you call this wave?"),
@@ -51,13 +43,13 @@ static const struct field INFORMANT_ADD[] = {
     {"name", FIELD_LINE, true, NAME_LIMIT, N_("Who answers?"), NULL, "off", NULL},
     {"email", FIELD_EMAIL, false, EMAIL_LIMIT, N_("E-mail address"),
      N_("The link goes there, and nobody else sees it. Without an address you hand the link over, on paper or by phone."), "off", NULL},
-    {"language", FIELD_CHOICE, true, LANGUAGE_LIMIT, N_("In which language?"), NULL, NULL, LANGUAGES},
+    {"language", FIELD_CHOICE, true, LANGUAGE_LIMIT, N_("In which language?"), NULL, NULL, LANGUAGE_CHOICES},
 };
 static const struct field INFORMANT[] = {
     {"name", FIELD_LINE, true, NAME_LIMIT, N_("Who answers?"), NULL, "off", NULL},
     {"email", FIELD_EMAIL, false, EMAIL_LIMIT, N_("E-mail address"),
      N_("With another address there is a new link, and the former one stops. What was answered stays."), "off", NULL},
-    {"language", FIELD_CHOICE, true, LANGUAGE_LIMIT, N_("In which language?"), NULL, NULL, LANGUAGES},
+    {"language", FIELD_CHOICE, true, LANGUAGE_LIMIT, N_("In which language?"), NULL, NULL, LANGUAGE_CHOICES},
 };
 static const struct field SURVEY_MEMBER[] = {
     {"actor_id", FIELD_SELECT, true, WAVE_ROW_LIMIT, N_("Which organisation comes onto the list?"),

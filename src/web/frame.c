@@ -53,16 +53,13 @@ static const char *language_address(struct visit *visit, const char *code)
 
 static void languages_put(struct visit *visit, struct value *frame)
 {
-    static const char *const NAMES[LANGUAGE_COUNT] = {[LANGUAGE_NL] = "Nederlands",
-                                                      [LANGUAGE_FR] = "Français",
-                                                      [LANGUAGE_EN] = "English"};
     struct value *languages = model_set_list(frame, "languages");
 
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         struct value *language = model_add_object(languages);
 
         model_set_text(language, "code", language_code((enum language)i));
-        model_set_text(language, "name", NAMES[i]);
+        model_set_text(language, "name", language_name((enum language)i));
         model_set_text(language, "address",
                        language_address(visit, language_code((enum language)i)));
         model_set_boolean(language, "is_present", i == (int)visit->language);

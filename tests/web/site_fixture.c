@@ -366,3 +366,26 @@ const char *world_state(struct world *world)
     }
     return state.bytes;
 }
+
+bool site_address(const struct route *route, const struct address_part *parts,
+                  size_t part_count, struct text *address)
+{
+    for (const char *at = route->path; *at != '\0';) {
+        const size_t length = strcspn(at, "}") + 1;
+        size_t i = 0;
+
+        if (*at != '{') {
+            text_add_char(address, *at++);
+            continue;
+        }
+        while (i < part_count && strncmp(parts[i].name, at, length) != 0) {
+            i++;
+        }
+        if (i == part_count) {
+            return false;
+        }
+        text_add(address, parts[i].value);
+        at += length;
+    }
+    return true;
+}

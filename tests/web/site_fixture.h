@@ -94,6 +94,15 @@ void world_run(struct world *world, const char *statement);
  * text: to compare before and after. */
 const char *world_state(struct world *world);
 
+/* What stands for a part of an address: {"{network}", WORLD_NETWORK}. */
+struct address_part {
+    const char *name;
+    const char *value;
+};
+/* Add the address of a route. False: it has a part that is not in the list. */
+bool site_address(const struct route *route, const struct address_part *parts,
+                  size_t part_count, struct text *address);
+
 /* ---- the browser ---- */
 
 enum { BROWSER_COOKIES_MAX = 4, BROWSER_HEADERS_MAX = 8 };

@@ -14,7 +14,7 @@ static const char *const CODES[] = {"dilemmas", "growth", "five_b"};
 
 /* ---- the numbers of a page ---- */
 
-enum { RUNS_MOST = 4000, RUN_MOST = 12 };
+enum { RUNS_MOST = 4000, RUN_MOST = 40 }; /* a token may be digits alone */
 
 /* Numbers of one piece of text: sorted, for each language puts them in its own order. */
 struct runs {
@@ -108,34 +108,8 @@ static void shown_numbers(const char *page, struct text *out)
 
 /* ---- every page of the results, in every language ---- */
 
-static const struct {
-    const char *name;
-    const char *value;
-} PARTS[] = {{"{network}", WORLD_NETWORK}, {"{wave}", "2"}, {"{dilemma}", "loyalty"}};
-
-/* False: it has a part that stands for something else. */
-static bool address_make(const struct route *route, const char *end, struct text *address)
-{
-    for (const char *at = route->path; *at != '\0';) {
-        const size_t length = strcspn(at, "}") + 1;
-        size_t i = 0;
-
-        if (*at != '{') {
-            text_add_char(address, *at++);
-            continue;
-        }
-        while (i < ARRAY_COUNT(PARTS) && strncmp(PARTS[i].name, at, length) != 0) {
-            i++;
-        }
-        if (i == ARRAY_COUNT(PARTS)) {
-            return false;
-        }
-        text_add(address, PARTS[i].value);
-        at += length;
-    }
-    text_add(address, end);
-    return true;
-}
+static const struct address_part PARTS[] = {
+    {"{network}", WORLD_NETWORK}, {"{wave}", "2"}, {"{dilemma}", "loyalty"}};
 
 /* What tells of answers. Papers say the same as their pages. */
 static bool is_result(const struct route *route)
@@ -202,7 +176,8 @@ static size_t results_agree(struct world *world, enum actor actor)
             struct text address;
 
             text_init(&address, world->pool, LIMIT_ADDRESS_BYTES);
-            if (address_make(&ROUTES[i], ENDS[end], &address)) {
+            if (site_address(&ROUTES[i], PARTS, ARRAY_COUNT(PARTS), &address)) {
+                text_add(&address, ENDS[end]);
                 told += languages_agree(browser, address.bytes);
             }
         }

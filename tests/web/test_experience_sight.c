@@ -11,11 +11,9 @@
 
 enum { ANSWERS_MOST = 600, CACHE_BYTES = 1024 * 1024 };
 
-static const struct {
-    const char *name;
-    const char *value;
-} PARTS[] = {{"{network}", WORLD_NETWORK}, {"{wave}", "1"}, {"{link}", "1"},
-             {"{dilemma}", "loyalty"},     {"{note}", "1"}, {"{entry}", "abc"}};
+static const struct address_part PARTS[] = {
+    {"{network}", WORLD_NETWORK}, {"{wave}", "1"}, {"{link}", "1"},
+    {"{dilemma}", "loyalty"},     {"{note}", "1"}, {"{entry}", "abc"}};
 
 /* Whatever begins so, beside the home of the network and its history. */
 static const char *const PREFIXES[] = {
@@ -53,30 +51,6 @@ static void browsers_close(void)
     for (int i = 0; i < ACTOR_COUNT; i++) {
         browser_free(BROWSERS[i]);
     }
-}
-
-/* False: it has a part that stands for something else. */
-static bool address_make(const struct route *route, struct text *address)
-{
-    for (const char *at = route->path; *at != '\0';) {
-        const size_t length = strcspn(at, "}") + 1;
-        size_t i = 0;
-
-        if (*at != '{') {
-            text_add_char(address, *at++);
-            continue;
-        }
-        while (i < ARRAY_COUNT(PARTS) && strncmp(PARTS[i].name, at, length) != 0) {
-            i++;
-        }
-        if (i == ARRAY_COUNT(PARTS)) {
-            return false;
-        }
-        text_add(address, PARTS[i].value);
-        at += length;
-    }
-    text_add(address, route->template != NULL ? ".json" : "");
-    return true;
 }
 
 /* Papers say the same as their pages, and take long. */
@@ -120,7 +94,9 @@ static struct answers *answers_read(struct world *world)
             struct text address;
 
             text_init(&address, world->pool, LIMIT_ADDRESS_BYTES);
-            if (is_asked(&ROUTES[r]) && address_make(&ROUTES[r], &address)) {
+            if (is_asked(&ROUTES[r]) &&
+                site_address(&ROUTES[r], PARTS, ARRAY_COUNT(PARTS), &address)) {
+                text_add(&address, ROUTES[r].template != NULL ? ".json" : "");
                 answer_add(world, (enum actor)i, ROUTES[r].object, address.bytes,
                            answers);
             }
