@@ -71,6 +71,8 @@ static void rows_put(struct visit *visit, const struct benefits *benefits)
                        share_text(visit, benefits->now[BENEFIT_EXPECTED], level));
         model_set_text(row, "experienced",
                        share_text(visit, benefits->now[BENEFIT_EXPERIENCED], level));
+        model_set_text(row, "former_expected",
+                       share_text(visit, benefits->former[BENEFIT_EXPECTED], level));
         model_set_text(row, "former_experienced",
                        share_text(visit, benefits->former[BENEFIT_EXPERIENCED], level));
     }
@@ -105,7 +107,8 @@ bool benefits_page(struct visit *visit, struct status *st)
                       disclosed_is_shown(benefits.now[0]) ||
                           disclosed_is_shown(benefits.now[1]));
     model_set_boolean(visit->model, "has_former",
-                      disclosed_is_shown(benefits.former[BENEFIT_EXPERIENCED]));
+                      disclosed_is_shown(benefits.former[0]) ||
+                          disclosed_is_shown(benefits.former[1]));
     model_set_text(visit->model, "picture",
                    experience_findings_address(visit, &findings, "/benefits.svg"));
     return true;

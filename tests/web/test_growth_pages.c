@@ -93,6 +93,24 @@ static void expected_stands_beside_experienced(void **state)
     assert_non_null(strstr(offer, "\"experienced\": \""));
 }
 
+/* As in the picture. */
+static void benefits_stand_beside_both_of_the_wave_before(void **state)
+{
+    SCOPED(world) world = closed_world(state);
+    SCOPED(browser) worker = browser_new(world, ACTOR_WORKER);
+
+    (void)browser_get(worker, WAVE "/benefits");
+    assert_false(browser_shows(worker, "Expected before"));
+    assert_int_equal(site_experience_second(world, "growth"), 2);
+    expect_whole(worker, HERE "/experience/2/benefits");
+    browser_expect(worker, 200, "<th scope=\"col\">Expected before</th>");
+    browser_expect(worker, 200, "<th scope=\"col\">Experienced before</th>");
+    (void)browser_get(worker, HERE "/experience/2/benefits.json");
+    const char *offer = browser_between(worker, "\"code\": \"new_offer\"", "}");
+    assert_non_null(strstr(offer, "\"former_expected\": \""));
+    assert_non_null(strstr(offer, "\"former_experienced\": \""));
+}
+
 static void the_four_dimensions_have_no_total(void **state)
 {
     SCOPED(world) world = closed_world(state);
@@ -195,6 +213,7 @@ int main(void)
         ON_SQLITE(the_wave_before_is_compared),
         ON_SQLITE(each_picture_comes_in_two_widths),
         ON_SQLITE(expected_stands_beside_experienced),
+        ON_SQLITE(benefits_stand_beside_both_of_the_wave_before),
         ON_SQLITE(the_four_dimensions_have_no_total),
         ON_BOTH(too_few_workers_are_a_sentence),
         ON_SQLITE(at_first_no_dimension_got_attention),
